@@ -1,0 +1,1 @@
+"""Diplomatic cables for spaCy."""

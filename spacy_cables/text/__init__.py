@@ -1,0 +1,1 @@
+"""Layer 1: cable text as strings and frozen dataclasses; standard library only."""

@@ -1,0 +1,37 @@
+"""The label sets that cables are annotated with, and the colours they are shown in."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import CableError, Errors
+
+#: The four labels of CoNLL-2003 (https://www.clips.uantwerpen.be/conll2003/ner/).
+CONLL: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC")
+
+#: The eighteen labels of OntoNotes 5, as spaCy's English pipelines and the 18-label CogComp tagger write them.
+ONTONOTES: tuple[str, ...] = (
+    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
+    "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
+)  # fmt: skip
+
+#: Named label sets, as the command line and configs name them.
+LABEL_SETS: dict[str, tuple[str, ...]] = {"conll": CONLL, "ontonotes": ONTONOTES}
+
+#: displaCy's own table has no colour for PER and MISC.
+DISPLACY_COLORS: dict[str, str] = {"PER": "#aa9cfc", "LOC": "#ff9561", "ORG": "#7aecec", "MISC": "#bfeeb7"}
+
+_LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
+
+
+def check_labels(labels: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """Check that each label can stand in a mark.
+
+    labels (tuple | list): The labels.
+    RETURNS (tuple): The labels, without repetition, in their order.
+    RAISES (CableError): CE006, for a label that the grammar could not read back.
+    """
+    for label in labels:
+        if not _LABEL.match(label):
+            raise CableError(Errors.CE006.format(label=label))
+    return tuple(dict.fromkeys(labels))

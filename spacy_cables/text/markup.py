@@ -1,0 +1,152 @@
+"""Take the HTML wrapper of a cable off in place: text without tags, and a map back to where it came from."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Only names that HTML has: "<220571>" and "<name@example.org>" are text of the cable.
+_TAG_NAMES = (
+    "a|abbr|acronym|b|big|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|s|small|"
+    "span|strike|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul"
+)
+_MARKUP = re.compile(
+    rf"<(?P<close>/?)(?P<name>{_TAG_NAMES})(?P<attrs>\s[^<>]*)?/?>"
+    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|\A\ufeff",
+    re.IGNORECASE,
+)
+_PARAGRAPH_ANCHOR = re.compile(r"""\bid\s*=\s*["']?par\d""", re.IGNORECASE)
+_TAG_LINK = re.compile(r"""\bhref\s*=\s*["']?[^"'>]*/tag/""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A text without its markup, outer white space trimmed, with one final line end (none if it is empty).
+
+    text (str): The text that all offsets of this package count in.
+    anchors (tuple): Offsets in `text` at which the source had a paragraph anchor (`<a id='par1' ...>`).
+    links (tuple): Half-open offsets in `text` of what the source linked as TAGS (`<a href='/tag/PREL_0.html'>PREL</a>`).
+    """
+
+    text: str
+    anchors: tuple[int, ...]
+    links: tuple[tuple[int, int], ...]
+    # Where the kept pieces begin, in the text and in the source: piece i is text[_text[i]:_text[i + 1]].
+    _text: tuple[int, ...]
+    _source: tuple[int, ...]
+    _source_end: tuple[int, ...]
+
+    def to_source(self, offset: int, *, end: bool = False) -> int:
+        """Where a character of the text stands in the source.
+
+        offset (int): An offset in `text`, 0 to len(text).
+        end (bool): The offset is the end of a range: stay before markup that follows its last character.
+        RETURNS (int): The offset in the source.
+        """
+        index = bisect_right(self._text, offset) - 1
+        if end and index > 0 and self._text[index] == offset:
+            index -= 1
+        return min(self._source[index] + offset - self._text[index], self._source_end[index])
+
+    def to_text(self, offset: int) -> int:
+        """Where an offset of the source falls in the text; inside markup, the place at which the markup was taken out.
+
+        offset (int): An offset in the source.
+        RETURNS (int): The offset in `text`.
+        """
+        index = bisect_right(self._source, offset) - 1
+        if index < 0:
+            return 0
+        limit = self._text[index + 1] if index + 1 < len(self._text) else len(self.text)
+        return min(self._text[index] + offset - self._source[index], limit)
+
+
+def strip_markup(source: str) -> PlainText:
+    """Take off HTML tags, resolve character references, trim outer white space and end with one line end.
+
+    source (str): The text of a cable file, with or without HTML.
+    RETURNS (PlainText): The text and the map back to the source.
+    """
+    pieces: list[tuple[str, int, int]] = []  # kept text, and the range of the source that it stands for
+    anchors: list[int] = []
+    links: list[tuple[int, int]] = []
+    position = length = 0
+    link_start: int | None = None
+    for match in _MARKUP.finditer(source):
+        start, end = match.span()
+        if start > position:
+            pieces.append((source[position:start], position, start))
+            length += start - position
+        position = end
+        if match["name"] is None:
+            resolved = html.unescape(match[0]) if match[0] != "\ufeff" else ""
+            if resolved:
+                pieces.append((resolved, start, end))
+                length += len(resolved)
+        elif match["close"]:
+            if link_start is not None and match["name"] in "aA":
+                if length > link_start:
+                    links.append((link_start, length))
+                link_start = None
+        elif match["attrs"]:
+            if _TAG_LINK.search(match["attrs"]):
+                link_start = length
+            elif _PARAGRAPH_ANCHOR.search(match["attrs"]):
+                anchors.append(length)
+    if position < len(source):
+        pieces.append((source[position:], position, len(source)))
+    text = "".join(piece for piece, _, _ in pieces)
+    return _trim(text, pieces, anchors, links, len(source))
+
+
+def plain_text(source: str) -> str:
+    """The text that stand-off annotations count in: tags off, character references resolved, outer white space trimmed,
+    one final line end (nothing at all for an empty text).
+
+    source (str): The text of a cable file, with or without HTML.
+    RETURNS (str): The plain text.
+    """
+    return strip_markup(source).text
+
+
+def _trim(
+    text: str,
+    pieces: list[tuple[str, int, int]],
+    anchors: list[int],
+    links: list[tuple[int, int]],
+    source_length: int,
+) -> PlainText:
+    trimmed = text.strip()
+    first = text.find(trimmed)
+    last = first + len(trimmed)
+    starts: list[int] = []
+    sources: list[int] = []
+    ends: list[int] = []
+    offset = 0
+    source_last = 0  # where the trimmed text ends in the source
+    for piece, start, end in pieces:
+        low, high = max(offset, first), min(offset + len(piece), last)
+        if low < high:
+            # A resolved character reference is one unit: each of its characters stands for the whole of it.
+            literal = len(piece) == end - start
+            starts.append(low - first)
+            sources.append(start + low - offset if literal else start)
+            source_last = start + high - offset if literal else end
+            ends.append(source_last)
+        offset += len(piece)
+    # The final line end, and the end of the text behind it, stand where the trimmed text ends.
+    starts.append(len(trimmed))
+    sources.append(source_last)
+    ends.append(source_length)
+    limit = len(trimmed)
+    return PlainText(
+        text=trimmed + "\n" if trimmed else "",
+        anchors=tuple(min(max(anchor - first, 0), limit) for anchor in anchors),
+        links=tuple((max(a - first, 0), min(b - first, limit)) for a, b in links if b > first and a < last),
+        _text=tuple(starts),
+        _source=tuple(sources),
+        _source_end=tuple(ends),
+    )

@@ -1,0 +1,226 @@
+"""The bracket grammar, both ways: `scan` takes the marks out of a text, `write` puts them back.
+
+A mark opens with `[`, a label of the label set and one or more blanks, and closes at the next `]` that is not the close
+of a literal bracket opened inside. Any other bracket is literal text. In the tokenised style (the output format of the
+CogComp/Illinois NER tagger) a mark ends on its line. In the inline style it may cross a line end, and one blank line (wide
+spaced telegrams have names broken by one) if nothing but its close follows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..errors import CableError, Errors
+from .faults import Fault, Places
+from .labels import CONLL, LABEL_SETS, check_labels
+
+STYLES = ("tokenised", "inline")
+
+_KNOWN_LABELS = frozenset(label for labels in LABEL_SETS.values() for label in labels)
+# An opening bracket, with what could be a label, or a closing one.
+_BRACKET = re.compile(r"\[(?:([A-Za-z][A-Za-z0-9_.-]*)[ \t]+)?|\]")
+_UNKNOWN = re.compile(r"\[([A-Z][A-Z0-9_]*)[ \t]+")
+_LINE_END = re.compile(r"\n")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_TWO_BLANK_LINES = re.compile(r"\n[ \t\r]*\n.*?\n[ \t\r]*\n", re.DOTALL)
+# Punctuation that stands alone, as tokenisers leave it, against punctuation that touches its word.
+_SPACED = re.compile(r"(?<=\s)[.,;:?!)](?=\s|$)")
+_GLUED = re.compile(r"(?<=[^\W_])[.,;:?!)](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An entity mark.
+
+    label (str): The label.
+    start (int): Start of the marked text in `Scan.text`, in characters.
+    end (int): Its end, exclusive.
+    opening (str): What opened it, as in `[PER `.
+    closing (str): What closed it, as in `  ]`.
+    """
+
+    label: str
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text without its marks.
+
+    text (str): The text, with every mark taken out and nothing else changed.
+    marks (tuple): The marks, in order, without overlap.
+    faults (tuple): What broke the grammar. Marks named here are taken out of the text and not in `marks`.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(slots=True, eq=False)
+class _Bracket:
+    """An opening bracket and, once found, its close. Offsets count in the text that is scanned."""
+
+    start: int
+    open_end: int
+    label: str | None  # None: a literal bracket
+    close_start: int = -1
+    close_end: int = -1
+
+
+def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) -> Scan:
+    """Take the marks out of a text.
+
+    text (str): The bracketed text.
+    style (str): `tokenised` or `inline`.
+    labels (Iterable): The label set.
+    RETURNS (Scan): The text without marks, the marks and the faults.
+    RAISES (CableError): CE005 and CE006, for a style or a label that cannot be.
+    """
+    if style not in STYLES:
+        raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
+    label_set = frozenset(check_labels(list(labels)))
+    closed, unclosed = _pair(text, style, label_set)
+    removed = [(bracket.start, bracket.open_end) for bracket in closed + unclosed]
+    removed += [(bracket.close_start, bracket.close_end) for bracket in closed]
+    removed.sort()
+    starts, shifts = _shifts(removed)
+
+    def place(offset: int) -> int:
+        return offset - shifts[bisect_right(starts, offset) - 1]
+
+    bare = _without(text, removed)
+    marks: list[Mark] = []
+    broken = [(bracket.start, "unclosed") for bracket in unclosed]
+    last_end = 0
+    for bracket in closed:
+        start, end = place(bracket.open_end), place(bracket.close_start)
+        if bracket.start < last_end:
+            broken.append((bracket.start, "nested"))
+            continue
+        last_end = bracket.close_end
+        if bracket.label not in label_set:
+            broken.append((bracket.start, "unknown_label"))
+        elif not bare[start:end].strip():
+            broken.append((bracket.start, "empty"))
+        else:
+            opening, closing = text[bracket.start : bracket.open_end], text[bracket.close_start : bracket.close_end]
+            marks.append(Mark(bracket.label, start, end, opening, closing))
+    return Scan(bare, tuple(marks), _faults(text, broken))
+
+
+def write(scanned: Scan) -> str:
+    """Put the marks back: the inverse of `scan`, character for character where the text had no fault.
+
+    scanned (Scan): A text and its marks.
+    RETURNS (str): The bracketed text.
+    """
+    pieces = []
+    position = 0
+    for mark in scanned.marks:
+        pieces += (scanned.text[position : mark.start], mark.opening, scanned.text[mark.start : mark.end], mark.closing)
+        position = mark.end
+    pieces.append(scanned.text[position:])
+    return "".join(pieces)
+
+
+def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:
+    """Tell the two styles apart by what is in the text.
+
+    text (str): The bracketed text.
+    labels (Iterable): The label set.
+    RETURNS (str): `tokenised` where marks close behind two blanks or punctuation stands alone, else `inline`.
+    """
+    label_set = frozenset(labels) | _KNOWN_LABELS
+    marked = any(match[1] in label_set for match in _BRACKET.finditer(text))
+    closings = [text[_closing_start(text, i, 0) : i] for i, c in enumerate(text) if c == "]"] if marked else []
+    if sum(len(blanks) >= 2 for blanks in closings) * 2 > len(closings):
+        return "tokenised"
+    spaced, glued = len(_SPACED.findall(text)), len(_GLUED.findall(text))
+    if spaced != glued:
+        return "tokenised" if spaced > glued else "inline"
+    return "tokenised" if sum(map(bool, closings)) * 2 > len(closings) else "inline"
+
+
+def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket], list[_Bracket]]:
+    """Pair openings with closes, block by block. Returns the marks that close, by start, and the openings that never do."""
+    if style == "tokenised":
+        ends_before = dict.fromkeys("[]", _LINE_END)
+    else:
+        ends_before = {"[": _BLANK_LINE, "]": _TWO_BLANK_LINES}
+    known = labels | _KNOWN_LABELS
+    closed: list[_Bracket] = []
+    unclosed: list[_Bracket] = []
+    stack: list[_Bracket] = []
+    position = 0
+    for match in _BRACKET.finditer(text):
+        start, end = match.span()
+        if stack and ends_before[match[0][0]].search(text, position, start):
+            _give_up(stack, closed, unclosed)
+        if match[0] != "]":
+            label = match[1] if match[1] in known else None
+            # A literal bracket opens at the bracket alone: what follows it may be anything.
+            end = end if label else start + 1
+            stack.append(_Bracket(start, end, label))
+        elif stack:
+            bracket = stack.pop()
+            bracket.close_start, bracket.close_end = _closing_start(text, start, max(position, bracket.open_end)), end
+            if bracket.label is None and style == "tokenised" and start - bracket.close_start >= 2:
+                # Two blanks before the close: the tagger's own mark, with a label from outside of every set.
+                named = _UNKNOWN.match(text, bracket.start)
+                if named:
+                    bracket.label, bracket.open_end = named[1], named.end()
+            if bracket.label is not None:
+                closed.append(bracket)
+            elif stack and stack[-1].label is not None:
+                # If the mark around this literal bracket finds no close of its own, this was it.
+                stack[-1].close_start, stack[-1].close_end = bracket.close_start, end
+        position = end
+    _give_up(stack, closed, unclosed)
+    closed.sort(key=lambda bracket: bracket.start)
+    return closed, unclosed
+
+
+def _give_up(stack: list[_Bracket], closed: list[_Bracket], unclosed: list[_Bracket]) -> None:
+    for bracket in stack:
+        if bracket.label is not None:
+            (closed if bracket.close_end > 0 else unclosed).append(bracket)
+    stack.clear()
+
+
+def _closing_start(text: str, start: int, limit: int) -> int:
+    while start > limit and text[start - 1] in " \t":
+        start -= 1
+    return start
+
+
+def _shifts(removed: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """By how much each offset of the text moves: the offsets from which a shift holds, and the shifts."""
+    starts, shifts = [0], [0]
+    for start, end in removed:
+        starts.append(end)
+        shifts.append(shifts[-1] + end - start)
+    return starts, shifts
+
+
+def _without(text: str, removed: list[tuple[int, int]]) -> str:
+    pieces = []
+    position = 0
+    for start, end in removed:
+        pieces.append(text[position:start])
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _faults(text: str, broken: list[tuple[int, str]]) -> tuple[Fault, ...]:
+    if not broken:
+        return ()
+    places = Places(text)
+    return tuple(places.fault(kind, offset, "took the mark off, kept its words") for offset, kind in sorted(broken))

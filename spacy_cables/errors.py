@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class CableError(ValueError):
-    """Bad input. The message starts with a code of `Errors` and names the place as path:line:column where there is one."""
+    """Bad input. The message starts with a code of `Errors` and names the place, as path:line:column if it has one."""
 
 
 class _Coded(type):
@@ -31,4 +31,4 @@ class Errors(metaclass=_Coded):
 
 class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first at {place}. `spacy-cables check` lists them"
-    CW002 = "{count} cables longer than max_length={max_length} tokens were split into sentences; {dropped} sentences were dropped"
+    CW002 = "{count} sentences longer than max_length={max_length} tokens were left out of training"

@@ -2,8 +2,8 @@
 
 A mark opens with `[`, a label of the label set and one or more blanks, and closes at the next `]` that is not the close
 of a literal bracket opened inside. Any other bracket is literal text. In the tokenised style (the output format of the
-CogComp/Illinois NER tagger) a mark ends on its line. In the inline style it may cross a line end, and one blank line (wide
-spaced telegrams have names broken by one) if nothing but its close follows.
+CogComp/Illinois NER tagger) a mark ends on its line. In the inline style it may cross a line end, and one blank line
+(wide-spaced telegrams have names broken by one) if nothing but its close follows.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def write(scanned: Scan) -> str:
     scanned (Scan): A text and its marks.
     RETURNS (str): The bracketed text.
     """
-    pieces = []
+    pieces: list[str] = []
     position = 0
     for mark in scanned.marks:
         pieces += (scanned.text[position : mark.start], mark.opening, scanned.text[mark.start : mark.end], mark.closing)
@@ -149,7 +149,7 @@ def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:
 
 
 def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket], list[_Bracket]]:
-    """Pair openings with closes, block by block. Returns the marks that close, by start, and the openings that never do."""
+    """Pair openings with closes. Returns the marks that close, by start, and the openings that never do."""
     if style == "tokenised":
         ends_before = dict.fromkeys("[]", _LINE_END)
     else:

@@ -25,7 +25,7 @@ from .spacing import align_to_source, spaces_by_rule
 #: The whole of a file that the public corpus holds in place of a cable.
 STUB = "Appears in these articles:"
 
-# A word of natural text: an address, an abbreviation, a number, a word with inner marks, a run of one mark, anything else.
+# A word of natural text: an address, an abbreviation, a number, a word, a possessive, a run of any one mark.
 _WORD = re.compile(
     r"https?://[^\s<>\"”]*[^\s<>\"”.,;:!?)]|(?:[^\W\d_]\.){2,}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|"
     r"['’][sS]\b|(\S)\1*"
@@ -154,9 +154,9 @@ def parse_cable(
 
 
 def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
-    """Write a cable as a bracket file: byte for byte the file that was read, where it had no fault and nothing was changed.
+    """Write a cable as a bracket file: byte for byte the one that was read, if it had no fault and nothing was changed.
 
-    parsed (ParsedCable): The cable. Its entities may have been changed; those that were not keep their marks as they are.
+    parsed (ParsedCable): The cable. Its entities may have been changed; those that were not keep their marks.
     style (str | None): `tokenised` or `inline`. In its own style (the default) a cable keeps its HTML and white space.
     RETURNS (str): The bracketed text.
     RAISES (CableError): CE005 for an unknown style.
@@ -198,8 +198,8 @@ class _Layout(NamedTuple):
 def _cut(
     plain: PlainText, marks: tuple[Mark, ...], style: str
 ) -> tuple[list[str], list[int], tuple[Entity, ...], tuple[Mark, ...]]:
-    """Cut a text into words, a mark's edges always between two words. Returns the words, their characters in the plain text,
-    the entities, and the marks that they come from: marks around nothing but markup are left out."""
+    """Cut a text into words, a mark's edges always between two words. Returns the words, their characters in the plain
+    text, the entities, and the marks that they come from: marks around nothing but markup are left out."""
     find = _WORD.finditer if style == "inline" else _NOT_BLANK.finditer
     words: list[str] = []
     offsets: list[int] = []
@@ -234,8 +234,8 @@ def _empty_marks(text: str, scanned: Scan, kept: tuple[Mark, ...]) -> list[Fault
 
 
 def _recover(words: list[str], source: str | None) -> tuple[_Layout, int]:
-    """The layout of tokenised words: the source's as far as the words are the same from either end, by rule between. Returns
-    it with the number of words that were found from the start."""
+    """The layout of tokenised words: the source's as far as the words are the same from either end, by rule between.
+    Returns it with the number of words that were found from the start."""
     if source is None:
         text, starts = _restore(words)
         return _Layout(text, starts, (), ()), len(words)

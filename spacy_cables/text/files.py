@@ -52,8 +52,8 @@ def read_text(path: str | Path) -> tuple[str, Fault | None]:
 
 @contextmanager
 def whole_file(path: str | Path) -> Iterator[Path]:
-    """Write a file so that it is there whole or not at all: the block writes to a temporary file beside the target, which
-    takes the target's name when the block ends, and is removed if it fails.
+    """Write a file so that it is there whole or not at all: the block writes to a temporary file beside the target,
+    which takes the target's name when the block ends, and is removed if it fails.
 
     path (str | Path): The target. Folders on the way to it are made.
     YIELDS (Path): The temporary file.

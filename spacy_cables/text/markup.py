@@ -28,7 +28,7 @@ class PlainText:
 
     text (str): The text that all offsets of this package count in.
     anchors (tuple): Offsets in `text` at which the source had a paragraph anchor (`<a id='par1' ...>`).
-    links (tuple): Half-open offsets in `text` of what the source linked as TAGS (`<a href='/tag/PREL_0.html'>PREL</a>`).
+    links (tuple): Half-open offsets in `text` of what the source linked as TAGS (`<a href='/tag/PREL_0.html'>`).
     """
 
     text: str

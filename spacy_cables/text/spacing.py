@@ -12,9 +12,7 @@ _WHITE_SPACE = re.compile(r"\s+")
 # A word of these characters alone touches the word before it; of these, the word behind it.
 _CLOSING = frozenset(".,;:!?)]}%”’")
 _OPENING = frozenset("([{$“‘")
-_CONTRACTIONS = frozenset(
-    ("'s", "'S", "n't", "'re", "'ve", "'ll", "'d", "'m", "’s", "’S", "n’t", "N'T", "'RE", "'VE", "'LL")
-)
+_CONTRACTIONS = frozenset("'s ’s n't n’t 're 've 'll 'd 'm".split())
 _FIRST = _CLOSING | _OPENING | frozenset("\"'snN¶")
 _NUMBER = re.compile(r"\d{1,2}\Z")
 _PORTION_MARK = re.compile(r"(?:TS|S|C|U|SBU)(?:[/-]|\Z)")
@@ -25,8 +23,8 @@ def align_to_source(words: Sequence[str], source: str) -> list[int]:
 
     words (Sequence): The words of the annotated cable.
     source (str): The plain text of its source.
-    RETURNS (list): The character at which each word starts in the source. It is shorter than `words` where the two texts
-        differ: at its length stands the first word that the source does not have there.
+    RETURNS (list): The character at which each word starts in the source. It is shorter than `words` where the two
+        texts differ: at its length stands the first word that the source does not have there.
     """
     starts: list[int] = []
     position = 0
@@ -66,7 +64,7 @@ def spaces_by_rule(words: Sequence[str]) -> list[bool]:
                 spaces[i + width - 1] = False
             elif i:
                 spaces[i - 1] = False
-        elif word == "s" or word in _CONTRACTIONS:
+        elif word == "s" or word.lower() in _CONTRACTIONS:
             if word != "s":
                 touches = i > 0
             else:  # the artefact `Moscow,s`, or `paper(s)`

@@ -1,1 +1,30 @@
-"""Diplomatic cables for spaCy."""
+"""Diplomatic cables for spaCy: a reader for bracket-annotated cables, their anatomy, training and evaluation."""
+
+from .errors import CableError
+from .text.cable import Entity, ParsedCable, parse_cable
+from .text.faults import Fault
+from .text.labels import CONLL, ONTONOTES
+from .text.markup import plain_text
+from .tokens import exact_doc, exact_ents, exact_text, read_cables, register_extensions, write_cable
+from .training import CableCorpus
+
+register_extensions()
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CONLL",
+    "ONTONOTES",
+    "CableCorpus",
+    "CableError",
+    "Entity",
+    "Fault",
+    "ParsedCable",
+    "exact_doc",
+    "exact_ents",
+    "exact_text",
+    "parse_cable",
+    "plain_text",
+    "read_cables",
+    "write_cable",
+]

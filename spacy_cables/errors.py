@@ -25,8 +25,12 @@ class Errors(metaclass=_Coded):
     CE004 = "{place}: not UTF-8: byte {byte}"
     CE005 = "Unknown style {style!r}. Choose one of: {choices}"
     CE006 = "Bad label {label!r}: a label is letters, digits, '_', '.' and '-', starting with a letter"
-    CE007 = "{path}: the words of the annotated cable differ from its source at source character {offset}: {text}"
-    CE008 = "{cable_id}: no source text in {path}"
+    CE007 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"
+    CE008 = "{path}: not a file that spaCy's DocBin wrote: {reason}"
+    CE009 = "Doc._.{name} is there already, and is not this package's: two packages use the same attribute"
+    # Converting
+    CE020 = "Bad split {split!r}: a file of names or shares such as train=0.8,dev=0.1,test=0.1 (their sum at most 1)"
+    CE021 = "{path}: {reason}"
 
 
 class Warnings(metaclass=_Coded):

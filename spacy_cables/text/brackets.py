@@ -60,7 +60,21 @@ class Scan:
 
     text: str
     marks: tuple[Mark, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[Fault, ...] = ()
+    # What was taken out: half-open ranges of the bracketed text, in order.
+    _removed: tuple[tuple[int, int], ...] = ()
+
+    def to_source(self, offset: int) -> int:
+        """Where a character of the text stands in the bracketed text.
+
+        offset (int): An offset in `text`.
+        RETURNS (int): The offset in the text that was scanned.
+        """
+        for start, end in self._removed:
+            if start > offset:
+                break
+            offset += end - start
+        return offset
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +126,7 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
         else:
             opening, closing = text[bracket.start : bracket.open_end], text[bracket.close_start : bracket.close_end]
             marks.append(Mark(bracket.label, start, end, opening, closing))
-    return Scan(bare, tuple(marks), _faults(text, broken))
+    return Scan(bare, tuple(marks), _faults(text, broken), tuple(removed))
 
 
 def write(scanned: Scan) -> str:

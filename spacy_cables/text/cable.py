@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +57,7 @@ class ParsedCable:
     faults (tuple): What broke the grammar.
     anchors (tuple): Characters of `text` at which the file or its source had a paragraph anchor.
     links (tuple): Half-open character ranges of `text` that it had as links to TAGS.
+    raw (str): The text of the file.
     scan (Scan): The file as the grammar sees it, and
     plain (PlainText): its text without markup, and
     marked (tuple): the entities that its marks stand for: what writing back needs.
@@ -73,6 +74,7 @@ class ParsedCable:
     faults: tuple[Fault, ...]
     anchors: tuple[int, ...]
     links: tuple[tuple[int, int], ...]
+    raw: str
     scan: Scan
     plain: PlainText
     marked: tuple[Entity, ...]
@@ -89,6 +91,18 @@ class ParsedCable:
         """
         for start, end, label in self.ents:
             yield self.starts[start], self.starts[end - 1] + len(self.words[end - 1]), label
+
+    def places(self) -> Places:
+        """Lines and columns of characters in the bracket file."""
+        return Places(self.raw)
+
+    def offsets_in_file(self) -> list[int]:
+        """Where each word starts in the bracket file.
+
+        RETURNS (list): For each word a character of `raw`.
+        """
+        _, offsets, _, _ = _cut(self.plain, self.scan.marks, self.style)
+        return [self.scan.to_source(self.plain.to_source(offset)) for offset in offsets]
 
 
 def parse_cable(
@@ -129,7 +143,7 @@ def parse_cable(
     else:
         layout, found = _recover(words, source)
         if found < len(words):
-            offset = _in_file(scanned, plain.to_source(offsets[found]))
+            offset = scanned.to_source(plain.to_source(offsets[found]))
             faults.append(Places(text).fault("source", offset, "restored the words that differ by rule"))
         sentences = [match.start() for match in _LINE_END.finditer(plain.text)]
     if strict and faults:
@@ -147,7 +161,8 @@ def parse_cable(
         faults=tuple(faults),
         anchors=layout.anchors,
         links=layout.links,
-        scan=Scan(scanned.text, marks, scanned.faults),
+        raw=text,
+        scan=replace(scanned, marks=marks),
         plain=plain,
         marked=ents,
     )
@@ -164,10 +179,10 @@ def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
     if style not in (None, *STYLES):
         raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
     if style is None or style == parsed.style:
-        return write(Scan(parsed.scan.text, tuple(_own_marks(parsed)), ()))
+        return write(Scan(parsed.scan.text, tuple(_own_marks(parsed))))
     if style == "inline":
         marks = (Mark(label, start, end, f"[{label} ", "]") for start, end, label in parsed.iter_offsets())
-        return write(Scan(parsed.text, tuple(marks), ()))
+        return write(Scan(parsed.text, tuple(marks)))
     return write_tokenised(parsed.words, parsed.sent_starts, parsed.ents)
 
 
@@ -230,7 +245,7 @@ def _empty_marks(text: str, scanned: Scan, kept: tuple[Mark, ...]) -> list[Fault
         return []
     places = Places(text)
     empty = [mark for mark in scanned.marks if mark not in kept]
-    return [places.fault("empty", _in_file(scanned, mark.start), "took the mark off") for mark in empty]
+    return [places.fault("empty", scanned.to_source(mark.start), "took the mark off") for mark in empty]
 
 
 def _recover(words: list[str], source: str | None) -> tuple[_Layout, int]:
@@ -276,16 +291,6 @@ def _sent_starts(offsets: list[int], boundaries: Sequence[int]) -> tuple[bool, .
         if index < len(offsets):
             starts[index] = True
     return tuple(starts)
-
-
-def _in_file(scanned: Scan, offset: int) -> int:
-    """Where a character of the text without marks stands in the file (marks at faults not counted)."""
-    for mark in scanned.marks:
-        if mark.start > offset:
-            break
-        offset_of_close = len(mark.closing) if mark.end <= offset else 0
-        offset += len(mark.opening) + offset_of_close
-    return offset
 
 
 def _own_marks(parsed: ParsedCable) -> Iterator[Mark]:

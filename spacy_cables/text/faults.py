@@ -58,9 +58,14 @@ class Places:
             self._starts.append(position + 1)
             position = text.find("\n", position + 1)
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both from 1."""
+        index = bisect_right(self._starts, offset) - 1
+        return index + 1, offset - self._starts[index] + 1
+
     def fault(self, kind: str, offset: int, repair: str) -> Fault:
         """Build the fault at an offset."""
-        index = bisect_right(self._starts, offset) - 1
-        line_end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
+        line, column = self.place(offset)
+        line_end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
         text = self.text[offset : min(line_end, offset + 60)].rstrip("\r")
-        return Fault(kind, index + 1, offset - self._starts[index] + 1, text, repair)
+        return Fault(kind, line, column, text, repair)

@@ -12,7 +12,7 @@ _WHITE_SPACE = re.compile(r"\s+")
 # A word of these characters alone touches the word before it; of these, the word behind it.
 _CLOSING = frozenset(".,;:!?)]}%”’")
 _OPENING = frozenset("([{$“‘")
-_CONTRACTIONS = frozenset("'s ’s n't n’t 're 've 'll 'd 'm".split())
+_CONTRACTIONS = frozenset(["'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m"])
 _FIRST = _CLOSING | _OPENING | frozenset("\"'snN¶")
 _NUMBER = re.compile(r"\d{1,2}\Z")
 _PORTION_MARK = re.compile(r"(?:TS|S|C|U|SBU)(?:[/-]|\Z)")

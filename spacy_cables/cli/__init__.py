@@ -1,0 +1,13 @@
+"""Layer 4: the command line. Each command is a thin shell over a plain function."""
+
+from .app import app
+from .check import check_cli
+from .convert import convert_cli
+
+app.command("convert")(convert_cli)
+app.command("check")(check_cli)
+
+
+def setup_cli() -> None:
+    """Run the command line."""
+    app(prog_name="spacy-cables")

@@ -1,0 +1,19 @@
+"""Layer 2: cables as spaCy's `Doc`s."""
+
+from .build import cable_dict, to_doc
+from .export import write_cable
+from .extensions import register_extensions
+from .read import read_cables
+from .white_space import exact_doc, exact_ents, exact_starts, exact_text
+
+__all__ = [
+    "cable_dict",
+    "exact_doc",
+    "exact_ents",
+    "exact_starts",
+    "exact_text",
+    "read_cables",
+    "register_extensions",
+    "to_doc",
+    "write_cable",
+]

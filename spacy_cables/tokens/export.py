@@ -1,0 +1,32 @@
+"""From a `Doc` back to a bracket file."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ..errors import CableError, Errors
+from ..text.brackets import STYLES, Mark, Scan, write
+from ..text.cable import ParsedCable, write_parsed, write_tokenised
+from .white_space import exact_ents, exact_text
+
+
+def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
+    """Write a cable as the text of a bracket file.
+
+    cable (ParsedCable | Doc): The cable. `write_cable(parse_cable(text)) == text` for every text without a fault.
+    style (str | None): `tokenised` or `inline`. By default the style that the cable was read in, else `inline`.
+    RETURNS (str): The bracketed text. HTML is kept where a ParsedCable is written in its own style; a Doc has none.
+    RAISES (CableError): CE005 for an unknown style.
+    """
+    if isinstance(cable, ParsedCable):
+        return write_parsed(cable, style=style)
+    style = style or (cable._.cable or {}).get("style", "inline")
+    if style == "inline":
+        marks = (Mark(label, start, end, f"[{label} ", "]") for start, end, label in exact_ents(cable))
+        return write(Scan(exact_text(cable), tuple(marks)))
+    if style != "tokenised":
+        raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
+    tokens = [token for token in cable if not token.is_space]
+    index = {token.i: i for i, token in enumerate(tokens)}
+    ents = [(index[ent.start], index[ent.end - 1] + 1, ent.label_) for ent in cable.ents]
+    return write_tokenised([token.text for token in tokens], [bool(token.is_sent_start) for token in tokens], ents)

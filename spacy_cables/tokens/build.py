@@ -15,8 +15,8 @@ from .white_space import WHITE_SPACE
 def to_doc(parsed: ParsedCable, vocab: Vocab) -> Doc:
     """Build the `Doc` of a cable: its words are the tokens, one for one, so that entities have the same indices.
 
-    A `Doc` can hold one blank behind a token. All other white space of the cable (line ends, double blanks) is set aside
-    in `doc.user_data`, and `exact_text`, `exact_ents` and `exact_doc` put it back.
+    A `Doc` can hold one blank behind a token. All other white space of the cable (line ends, double blanks) is set
+    aside in `doc.user_data`, and `exact_text`, `exact_ents` and `exact_doc` put it back.
 
     parsed (ParsedCable): The cable.
     vocab (Vocab): The vocabulary of the pipeline.

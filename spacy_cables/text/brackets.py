@@ -153,7 +153,8 @@ def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:
     """
     label_set = frozenset(labels) | _KNOWN_LABELS
     marked = any(match[1] in label_set for match in _BRACKET.finditer(text))
-    closings = [text[_closing_start(text, i, 0) : i] for i, c in enumerate(text) if c == "]"] if marked else []
+    ends = [match.start() for match in re.finditer(r"\]", text)] if marked else []
+    closings = [text[_closing_start(text, end, 0) : end] for end in ends]
     if sum(len(blanks) >= 2 for blanks in closings) * 2 > len(closings):
         return "tokenised"
     spaced, glued = len(_SPACED.findall(text)), len(_GLUED.findall(text))

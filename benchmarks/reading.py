@@ -2,8 +2,8 @@
 
 python benchmarks/reading.py FOLDER [--cables 300]
 
-FOLDER holds tokenised bracket files. The yardsticks read the same words: (a) `spacy convert` from CoNLL columns, (b) the
-floor: spaCy's own tokenizer, Doc and DocBin on the restored text. CPU seconds of whole processes, start-up counted.
+FOLDER holds tokenised bracket files. The yardsticks read the same words: (a) `spacy convert` from CoNLL columns, (b)
+the floor: spaCy's own tokenizer, Doc and DocBin on the restored text. CPU seconds of whole processes, start-up counted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ docs.to_disk(sys.argv[2])
 def run(*arguments: str | Path) -> tuple[float, float]:
     """Run Python with some arguments. Returns CPU seconds and peak memory in MiB."""
     command = [sys.executable, *map(str, arguments)]
-    with open(os.devnull, "wb") as nowhere:
+    with Path(os.devnull).open("wb") as nowhere:
         process = os.posix_spawn(
             sys.executable,
             command,
@@ -69,7 +69,7 @@ def main() -> None:
         for file in files[::10]:
             shutil.copy(file, work / "tenth")
         words = 0
-        with open(work / "cables.conll", "w", encoding="utf8") as conll:
+        with (work / "cables.conll").open("w", encoding="utf8") as conll:
             for file in chosen:
                 shutil.copy(file, work / "brackets")
                 (parsed,) = iter_parsed(file)

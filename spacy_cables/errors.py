@@ -31,6 +31,7 @@ class Errors(metaclass=_Coded):
     # Converting
     CE020 = "Bad split {split!r}: a file of names or shares such as train=0.8,dev=0.1,test=0.1 (their sum at most 1)"
     CE021 = "{path}: {reason}"
+    CE022 = "{path}: not inside the current folder, so not removed"
 
 
 class Warnings(metaclass=_Coded):

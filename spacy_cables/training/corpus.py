@@ -1,0 +1,189 @@
+"""The corpus reader: cables as training examples, for `[corpora]` in a config."""
+
+from __future__ import annotations
+
+import random
+import warnings
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.util import registry
+
+from ..errors import CableError, Errors, Warnings
+from ..text.labels import CONLL
+from ..tokens import exact_doc, read_cables
+from .docbins import is_docbin_path, read_docbins
+
+Augmenter = Callable[[Language, Example], Iterable[Example]]
+
+
+@registry.readers("spacy_cables.CableCorpus.v1")
+def create_cable_reader(
+    path: str | Path | None,
+    source: str | Path | None = None,
+    style: str = "auto",
+    labels: list[str] | None = None,
+    strict: bool = False,
+    gold_preproc: bool = False,
+    max_length: int = 0,
+    limit: int = 0,
+    augmenter: Augmenter | None = None,
+    shuffle: bool = False,
+    split_misaligned: bool = False,
+) -> CableCorpus:
+    """Create the reader that a config names. The arguments are those of `CableCorpus`."""
+    return CableCorpus(
+        path,
+        source=source,
+        style=style,
+        labels=labels or CONLL,
+        strict=strict,
+        gold_preproc=gold_preproc,
+        max_length=max_length,
+        limit=limit,
+        augmenter=augmenter,
+        shuffle=shuffle,
+        split_misaligned=split_misaligned,
+    )
+
+
+class CableCorpus:
+    """Iterate over cables as examples. The predicted side is tokenised by the pipeline from the cable's own text, line ends
+    and all, as the pipeline will meet it.
+
+    path (str | Path | None): Bracket files (a file, a folder or a glob pattern), or `.spacy` files (a file or a folder).
+    source (str | Path | None): The untagged sources of tokenised bracket files.
+    style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
+    labels (Iterable): The label set of bracket files.
+    strict (bool): Raise the first fault instead of repairing it.
+    gold_preproc (bool): One example a sentence, with gold tokens for the predicted side too.
+    max_length (int): Cables of more tokens become one example a sentence; sentences of more tokens are left out, with a
+        warning that counts them. 0 for no limit.
+    limit (int): Read no more cables than this, over all files. 0 for all.
+    augmenter (Callable | None): Makes each example into any number of them.
+    shuffle (bool): Shuffle the cables, by Python's generator, which `spacy train` seeds. All of them are held in memory.
+    split_misaligned (bool): Split tokens of the predicted side in which a gold entity starts or ends. Without it spaCy
+        leaves such entities out of training. Not for evaluation: it shows the pipeline where entities end.
+    """
+
+    def __init__(
+        self,
+        path: str | Path | None,
+        *,
+        source: str | Path | None = None,
+        style: str = "auto",
+        labels: Iterable[str] = CONLL,
+        strict: bool = False,
+        gold_preproc: bool = False,
+        max_length: int = 0,
+        limit: int = 0,
+        augmenter: Augmenter | None = None,
+        shuffle: bool = False,
+        split_misaligned: bool = False,
+    ) -> None:
+        if path is None or not str(path):
+            raise CableError(Errors.CE007)
+        self.path = Path(path)
+        self.source = source
+        self.style = style
+        self.labels = tuple(labels)
+        self.strict = strict
+        self.gold_preproc = gold_preproc
+        self.max_length = max_length
+        self.limit = limit
+        self.augmenter = augmenter
+        self.shuffle = shuffle
+        self.split_misaligned = split_misaligned
+
+    def __call__(self, nlp: Language) -> Iterator[Example]:
+        """Read the corpus.
+
+        nlp (Language): The pipeline.
+        YIELDS (Example): The examples.
+        RAISES (CableError): For files that are not there or not what they should be.
+        """
+        docs: Iterable[Doc] = islice(self._read(nlp), self.limit or None)
+        if self.shuffle:
+            docs = list(docs)
+            random.shuffle(docs)
+        too_long = 0
+        for doc in docs:
+            for reference in self._cut(doc):
+                if 0 < self.max_length < len(reference):
+                    too_long += 1
+                    continue
+                example = self._make_example(nlp, reference)
+                yield from (example,) if self.augmenter is None else self.augmenter(nlp, example)
+        if too_long:
+            warnings.warn(Warnings.CW002.format(count=too_long, max_length=self.max_length), stacklevel=2)
+
+    def _read(self, nlp: Language) -> Iterator[Doc]:
+        if is_docbin_path(self.path):
+            docs: Iterable[Doc] = read_docbins(self.path, nlp.vocab)
+        else:
+            docs = read_cables(
+                self.path, nlp, source=self.source, style=self.style, labels=self.labels, strict=self.strict
+            )
+        for doc in docs:
+            if len(doc) and not (doc._.cable or {}).get("is_stub"):
+                yield exact_doc(doc)
+
+    def _cut(self, doc: Doc) -> Iterator[Doc]:
+        """The document, or its sentences where a setting asks for them."""
+        whole = not self.gold_preproc and not 0 < self.max_length < len(doc)
+        if whole or not doc.has_annotation("SENT_START"):
+            yield doc
+        else:
+            for sent in doc.sents:
+                # White space around a sentence is not the sentence's.
+                tokens = [token.i for token in sent if not token.is_space]
+                if tokens:
+                    yield doc[tokens[0] : tokens[-1] + 1].as_doc()
+
+    def _make_example(self, nlp: Language, reference: Doc) -> Example:
+        if self.gold_preproc or reference.has_unknown_spaces:
+            words = [token.text for token in reference]
+            spaces = None if reference.has_unknown_spaces else [bool(token.whitespace_) for token in reference]
+            return Example(Doc(nlp.vocab, words=words, spaces=spaces), reference)
+        predicted = nlp.make_doc(reference.text)
+        if self.split_misaligned:
+            split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
+        return Example(predicted, reference)
+
+
+def split_at(doc: Doc, characters: Iterable[int]) -> None:
+    """Split the tokens of a document, in place, wherever one of some characters falls inside a token.
+
+    doc (Doc): The document.
+    characters (Iterable): Offsets in `doc.text`.
+    """
+    cuts: dict[int, list[int]] = {}
+    starts = [token.idx for token in doc]
+    for character in sorted(set(characters)):
+        i = bisect_right(starts, character) - 1
+        if i >= 0 and 0 < character - starts[i] < len(doc[i].text):
+            cuts.setdefault(i, []).append(character - starts[i])
+    if not cuts:
+        return
+    with doc.retokenize() as retokenizer:
+        for i, offsets in cuts.items():
+            text = doc[i].text
+            pieces = [text[a:b] for a, b in zip([0, *offsets], [*offsets, len(text)], strict=True)]
+            retokenizer.split(doc[i], pieces, heads=[(doc[i], k) for k in range(len(pieces))])
+
+
+def misaligned(doc: Doc, tokenised: Doc) -> list[Span]:
+    """Find the entities that the tokens of a pipeline cannot express, because one starts or ends inside a token.
+
+    doc (Doc): A document with entities, its white space in its tokens (`exact_doc`).
+    tokenised (Doc): The same text, tokenised by the pipeline.
+    RETURNS (list): The entities of `doc` concerned.
+    """
+    starts = {token.idx for token in tokenised}
+    ends = {token.idx + len(token.text) for token in tokenised}
+    return [ent for ent in doc.ents if ent.start_char not in starts or ent.end_char not in ends]

@@ -154,7 +154,7 @@ def parse_cable(
         style=style,
         words=tuple(words),
         spaces=(*(end < start for end, start in zip(ends, layout.starts[1:], strict=False)), False)[: len(words)],
-        sent_starts=_sent_starts(offsets, sentences),
+        sent_starts=_sent_starts(offsets, sentences, ents),
         ents=ents,
         text=layout.text,
         starts=tuple(layout.starts),
@@ -281,8 +281,8 @@ def _restore(words: list[str]) -> tuple[str, list[int]]:
     return "".join(pieces), list(accumulate(map(len, pieces), initial=0))[:-1]
 
 
-def _sent_starts(offsets: list[int], boundaries: Sequence[int]) -> tuple[bool, ...]:
-    """For each word whether it is the first behind a boundary (or of all)."""
+def _sent_starts(offsets: list[int], boundaries: Sequence[int], ents: Sequence[Entity]) -> tuple[bool, ...]:
+    """For each word whether it is the first behind a boundary (or of all). No sentence starts inside an entity."""
     starts = [False] * len(offsets)
     if offsets:
         starts[0] = True
@@ -290,6 +290,8 @@ def _sent_starts(offsets: list[int], boundaries: Sequence[int]) -> tuple[bool, .
         index = bisect_left(offsets, boundary)
         if index < len(offsets):
             starts[index] = True
+    for start, end, _ in ents:
+        starts[start + 1 : end] = [False] * (end - start - 1)
     return tuple(starts)
 
 

@@ -22,7 +22,7 @@ STYLES = ("tokenised", "inline")
 _KNOWN_LABELS = frozenset(label for labels in LABEL_SETS.values() for label in labels)
 # An opening bracket, with what could be a label, or a closing one.
 _BRACKET = re.compile(r"\[(?:([A-Za-z][A-Za-z0-9_.-]*)[ \t]+)?|\]")
-_UNKNOWN = re.compile(r"\[([A-Z][A-Z0-9_]*)[ \t]+")
+_UNKNOWN = re.compile(r"\[([A-Z][A-Z0-9_]*)[ \t]+(?=[^\s\]])")
 _LINE_END = re.compile(r"\n")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _TWO_BLANK_LINES = re.compile(r"\n[ \t\r]*\n.*?\n[ \t\r]*\n", re.DOTALL)
@@ -61,8 +61,9 @@ class Scan:
     text: str
     marks: tuple[Mark, ...]
     faults: tuple[Fault, ...] = ()
-    # What was taken out: half-open ranges of the bracketed text, in order.
-    _removed: tuple[tuple[int, int], ...] = ()
+    # From which offsets of the text on a shift holds that leads to the bracketed text, and the shifts.
+    _starts: tuple[int, ...] = (0,)
+    _shifts: tuple[int, ...] = (0,)
 
     def to_source(self, offset: int) -> int:
         """Where a character of the text stands in the bracketed text.
@@ -70,11 +71,7 @@ class Scan:
         offset (int): An offset in `text`.
         RETURNS (int): The offset in the text that was scanned.
         """
-        for start, end in self._removed:
-            if start > offset:
-                break
-            offset += end - start
-        return offset
+        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
 
 @dataclass(slots=True, eq=False)
@@ -84,6 +81,7 @@ class _Bracket:
     start: int
     open_end: int
     label: str | None  # None: a literal bracket
+    around: _Bracket | None  # the mark around it
     close_start: int = -1
     close_end: int = -1
 
@@ -118,15 +116,16 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
         if bracket.start < last_end:
             broken.append((bracket.start, "nested"))
             continue
-        last_end = bracket.close_end
         if bracket.label not in label_set:
             broken.append((bracket.start, "unknown_label"))
         elif not bare[start:end].strip():
             broken.append((bracket.start, "empty"))
         else:
+            last_end = bracket.close_end
             opening, closing = text[bracket.start : bracket.open_end], text[bracket.close_start : bracket.close_end]
             marks.append(Mark(bracket.label, start, end, opening, closing))
-    return Scan(bare, tuple(marks), _faults(text, broken), tuple(removed))
+    bare_starts = [start - shift for start, shift in zip(starts, shifts, strict=True)]
+    return Scan(bare, tuple(marks), _faults(text, broken), tuple(bare_starts), tuple(shifts))
 
 
 def write(scanned: Scan) -> str:
@@ -182,7 +181,8 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
             label = match[1] if match[1] in known else None
             # A literal bracket opens at the bracket alone: what follows it may be anything.
             end = end if label else start + 1
-            stack.append(_Bracket(start, end, label))
+            outer = stack[-1] if stack else None
+            stack.append(_Bracket(start, end, label, outer.around if outer and outer.label is None else outer))
         elif stack:
             bracket = stack.pop()
             bracket.close_start, bracket.close_end = _closing_start(text, start, max(position, bracket.open_end)), end
@@ -193,9 +193,9 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
                     bracket.label, bracket.open_end = named[1], named.end()
             if bracket.label is not None:
                 closed.append(bracket)
-            elif stack and stack[-1].label is not None:
+            elif bracket.around is not None and bracket.around.close_end < 0:
                 # If the mark around this literal bracket finds no close of its own, this was it.
-                stack[-1].close_start, stack[-1].close_end = bracket.close_start, end
+                bracket.around.close_start, bracket.around.close_end = bracket.close_start, end
         position = end
     _give_up(stack, closed, unclosed)
     closed.sort(key=lambda bracket: bracket.start)

@@ -21,6 +21,7 @@ from .labels import CONLL
 from .markup import PlainText, strip_markup
 from .sentences import sentence_ends
 from .spacing import align_to_source, spaces_by_rule
+from .written import write_inline, write_tokenised
 
 #: The whole of a file that the public corpus holds in place of a cable.
 STUB = "Appears in these articles:"
@@ -181,24 +182,8 @@ def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
     if style is None or style == parsed.style:
         return write(Scan(parsed.scan.text, tuple(_own_marks(parsed))))
     if style == "inline":
-        marks = (Mark(label, start, end, f"[{label} ", "]") for start, end, label in parsed.iter_offsets())
-        return write(Scan(parsed.text, tuple(marks)))
+        return write_inline(parsed.text, parsed.iter_offsets())
     return write_tokenised(parsed.words, parsed.sent_starts, parsed.ents)
-
-
-def write_tokenised(words: Sequence[str], sent_starts: Sequence[bool], ents: Iterable[tuple[int, int, str]]) -> str:
-    """Write words and entities in the tokenised style: one sentence a line, two blanks before a closing bracket.
-
-    words (Sequence): The words.
-    sent_starts (Sequence): For each word whether it starts a sentence.
-    ents (Iterable): The entities, as (start, end, label) in words.
-    RETURNS (str): The bracketed text.
-    """
-    pieces = [("\n" if start else " ") + word for word, start in zip(words, sent_starts, strict=True)]
-    for start, end, label in ents:
-        pieces[start] = f"{pieces[start][0]}[{label} {pieces[start][1:]}"
-        pieces[end - 1] += "  ]"
-    return "".join(pieces)[1:] + "\n" if pieces else ""
 
 
 class _Layout(NamedTuple):
@@ -229,12 +214,13 @@ def _cut(
     position = 0
     for mark in marks:
         start, end = plain.to_text(mark.start), plain.to_text(mark.end)
+        if not plain.text[start:end].strip():
+            continue
         cut(position, start)
         first = len(words)
         cut(start, end)
-        if first < len(words):
-            ents.append(Entity(first, len(words), mark.label))
-            kept.append(mark)
+        ents.append(Entity(first, len(words), mark.label))
+        kept.append(mark)
         position = end
     cut(position, len(plain.text))
     return words, offsets, tuple(ents), tuple(kept)
@@ -244,7 +230,8 @@ def _empty_marks(text: str, scanned: Scan, kept: tuple[Mark, ...]) -> list[Fault
     if len(kept) == len(scanned.marks):
         return []
     places = Places(text)
-    empty = [mark for mark in scanned.marks if mark not in kept]
+    starts = {mark.start for mark in kept}
+    empty = [mark for mark in scanned.marks if mark.start not in starts]
     return [places.fault("empty", scanned.to_source(mark.start), "took the mark off") for mark in empty]
 
 

@@ -19,7 +19,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH_ANCHOR = re.compile(r"""\bid\s*=\s*["']?par\d""", re.IGNORECASE)
-_TAG_LINK = re.compile(r"""\bhref\s*=\s*["']?[^"'>]*/tag/""", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def strip_markup(source: str) -> PlainText:
                     links.append((link_start, length))
                 link_start = None
         elif match["attrs"]:
-            if _TAG_LINK.search(match["attrs"]):
+            href = _HREF.search(match["attrs"])
+            if href and "/tag/" in href[1].lower():
                 link_start = length
             elif _PARAGRAPH_ANCHOR.search(match["attrs"]):
                 anchors.append(length)
@@ -100,6 +101,15 @@ def strip_markup(source: str) -> PlainText:
         pieces.append((source[position:], position, len(source)))
     text = "".join(piece for piece, _, _ in pieces)
     return _trim(text, pieces, anchors, links, len(source))
+
+
+def has_markup(text: str) -> bool:
+    """Whether `strip_markup` would change a text, outer white space apart.
+
+    text (str): The text.
+    RETURNS (bool): Whether there is a tag, a character reference or a byte order mark in it.
+    """
+    return _MARKUP.search(text) is not None
 
 
 def plain_text(source: str) -> str:

@@ -10,7 +10,8 @@ _ABBREVIATIONS = (
     "St|Vs|vs|No|Nos|no|nos|Ref|ref|para|paras|approx|art|Art|cf|e\\.g|i\\.e|eg|ie|etc|al|p|pp|a\\.k\\.a"
 )
 _NOT_AN_END = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b[A-Z]|^\s*¶?\d{{1,3}}|\b1)\Z", re.MULTILINE)
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9¶])|\n[ \t\r]*\n")
+# A run of marks is tried once, from its start: a long one would cost the square of its length.
+_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9¶])|\n[ \t\r]*\n")
 
 
 def sentence_ends(text: str) -> list[int]:

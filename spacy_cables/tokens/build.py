@@ -56,7 +56,7 @@ def _white_space(parsed: ParsedCable) -> list[list[Any]]:
     """What stands behind which word, where a `Doc` cannot say it: [word, white space] pairs."""
     pairs: list[list[Any]] = []
     text, words, starts = parsed.text, parsed.words, parsed.starts
-    for i, (start, next_start) in enumerate(zip(starts, (*starts[1:], len(text)), strict=True)):
+    for i, (start, next_start) in enumerate(zip(starts, (*starts[1:], len(text)), strict=False)):
         end = start + len(words[i])
         if next_start - end > 1 or (next_start > end and text[end] != " "):
             pairs.append([i, text[end:next_start]])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
-from ..text.brackets import STYLES, Mark, Scan, write
-from ..text.cable import ParsedCable, write_parsed, write_tokenised
+from ..text.brackets import STYLES
+from ..text.cable import ParsedCable, write_parsed
+from ..text.written import write_inline, write_tokenised
 from .white_space import exact_ents, exact_text
 
 
@@ -22,8 +23,7 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
         return write_parsed(cable, style=style)
     style = style or (cable._.cable or {}).get("style", "inline")
     if style == "inline":
-        marks = (Mark(label, start, end, f"[{label} ", "]") for start, end, label in exact_ents(cable))
-        return write(Scan(exact_text(cable), tuple(marks)))
+        return write_inline(exact_text(cable), exact_ents(cable))
     if style != "tokenised":
         raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
     tokens = [token for token in cable if not token.is_space]

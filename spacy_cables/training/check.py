@@ -25,8 +25,8 @@ from .corpus import misaligned
 class Finding:
     """Something in a cable that is worth a look.
 
-    kind (str): A kind of fault, `misaligned` (a gold entity starts or ends inside a token of the pipeline), `unmarked` (a
-        name that is marked elsewhere in the same cable) or `conflict` (a name with two labels in one cable).
+    kind (str): A kind of fault, `misaligned` (a gold entity starts or ends inside a token of the pipeline), `unmarked`
+        (a name that is marked elsewhere in the same cable) or `conflict` (a name with two labels in one cable).
     cable_id (str): The cable.
     line (int): The line of the file, from 1.
     column (int): The character of the line, from 1.
@@ -98,7 +98,8 @@ def check(
     style (str): `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set.
     names (bool): Look for names that are marked in one place of a cable and not in another, or with another label.
-    intended (str | Path | None): A JSON file of names that are meant so, `{cable_id: {"unmarked": [...], "conflict": [...]}}`.
+    intended (str | Path | None): A JSON file of names that are meant so,
+        `{cable_id: {"unmarked": [...], "conflict": [...]}}`.
     limit (int): Read no more cables than this. 0 for all.
     progress (Callable | None): Called with the number of cables done, after each.
     RETURNS (CheckReport): What is there, and what is worth a look.

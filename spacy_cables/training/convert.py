@@ -78,8 +78,8 @@ def convert(
     """Convert bracket files to `.spacy` files. The same input gives the same bytes.
 
     input_path (str | Path): A bracket file, a folder of them or a glob pattern.
-    output_path (str | Path): With `splits` a folder, which gets a file for each part (`train.spacy`). Without, a file, or a
-        folder, which gets one file with the name of the input.
+    output_path (str | Path): With `splits` a folder, which gets a file for each part (`train.spacy`). Without, a file,
+        or a folder, which gets one file with the name of the input.
     splits (str | Path | None): A file of names or shares, as `read_splits` takes them.
     source (str | Path | None): The untagged sources of tokenised files.
     style (str): `tokenised`, `inline` or `auto`.
@@ -109,9 +109,7 @@ def convert(
             name: stack.enter_context(ShardedWriter(folder / f"{name}{SUFFIX}", shard_tokens=shard_tokens))
             for name in names
         }
-        parsed_cables = iter_parsed(
-            input_path, source=source, style=style, labels=labels, strict=strict, limit=limit
-        )
+        parsed_cables = iter_parsed(input_path, source=source, style=style, labels=labels, strict=strict, limit=limit)
         for done, parsed in enumerate(parsed_cables, 1):
             if done % _CABLES_PER_VOCAB == 0:
                 vocab = Vocab()

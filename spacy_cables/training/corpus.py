@@ -53,10 +53,10 @@ def create_cable_reader(
 
 
 class CableCorpus:
-    """Iterate over cables as examples. The predicted side is tokenised by the pipeline from the cable's own text, line ends
-    and all, as the pipeline will meet it.
+    """Iterate over cables as examples. The predicted side is tokenised by the pipeline from the cable's own text, line
+    ends and all, as the pipeline will meet it.
 
-    path (str | Path | None): Bracket files (a file, a folder or a glob pattern), or `.spacy` files (a file or a folder).
+    path (str | Path | None): Bracket files (a file, a folder or a glob pattern), or `.spacy` files (a file or folder).
     source (str | Path | None): The untagged sources of tokenised bracket files.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
@@ -66,7 +66,7 @@ class CableCorpus:
         warning that counts them. 0 for no limit.
     limit (int): Read no more cables than this, over all files. 0 for all.
     augmenter (Callable | None): Makes each example into any number of them.
-    shuffle (bool): Shuffle the cables, by Python's generator, which `spacy train` seeds. All of them are held in memory.
+    shuffle (bool): Shuffle the cables, by Python's generator, which `spacy train` seeds. All are held in memory.
     split_misaligned (bool): Split tokens of the predicted side in which a gold entity starts or ends. Without it spaCy
         leaves such entities out of training. Not for evaluation: it shows the pipeline where entities end.
     """

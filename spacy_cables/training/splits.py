@@ -18,7 +18,8 @@ def read_splits(split: str | Path) -> tuple[list[str], Split]:
     """Read a division of a corpus by whole cables.
 
     split (str | Path): A JSON file `{"train": [cable_id, ...], "dev": [...], ...}`, or shares such as
-        `train=0.8,dev=0.1,test=0.1`, by which a cable's place depends on a hash of its name alone: adding cables moves none.
+        `train=0.8,dev=0.1,test=0.1`, by which a cable's place depends on a hash of its name alone: adding cables
+        moves none.
     RETURNS (tuple): The names of the parts, in order, and the function from a cable_id to the name of its part.
     RAISES (CableError): CE020 for shares that make no sense, CE021 for a file that is no division.
     """

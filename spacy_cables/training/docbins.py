@@ -49,8 +49,8 @@ def read_docbins(path: str | Path, vocab: Vocab) -> Iterator[Doc]:
 
 
 def write_docbins(docs: Iterable[Doc], path: str | Path, *, shard_tokens: int = SHARD_TOKENS) -> list[Path]:
-    """Write documents as a `.spacy` file; as a folder of that name with files 0001.spacy, 0002.spacy, ... where they are
-    too many for one. `spacy train` reads both. Files are there whole or not at all.
+    """Write documents as a `.spacy` file; as a folder of that name with files 0001.spacy, 0002.spacy, ... where they
+    are too many for one. `spacy train` reads both. Files are there whole or not at all.
 
     docs (Iterable): The documents. One shard of them is held in memory.
     path (str | Path): The file (or folder) to write.

@@ -5,7 +5,7 @@ from .text.cable import Entity, ParsedCable, parse_cable
 from .text.faults import Fault
 from .text.labels import CONLL, ONTONOTES
 from .text.markup import plain_text
-from .tokens import exact_doc, exact_ents, exact_text, read_cables, register_extensions, write_cable
+from .tokens import exact_doc, exact_ents, exact_text, read_cables, read_gold, register_extensions, write_cable
 from .training import CableCorpus
 
 register_extensions()
@@ -26,5 +26,6 @@ __all__ = [
     "parse_cable",
     "plain_text",
     "read_cables",
+    "read_gold",
     "write_cable",
 ]

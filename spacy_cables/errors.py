@@ -32,6 +32,11 @@ class Errors(metaclass=_Coded):
     CE020 = "Bad split {split!r}: a file of names or shares such as train=0.8,dev=0.1,test=0.1 (their sum at most 1)"
     CE021 = "{path}: {reason}"
     CE022 = "{path}: not inside the current folder, so not removed"
+    # Stand-off annotations and counts
+    CE301 = "{path}:{line}: no annotation of a cable: {reason}"
+    CE302 = "{cable_id}: the source is not the text that was annotated: its hash is {found}, not {expected}"
+    CE303 = "{cable_id}: no source {path}"
+    CE304 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
 
 
 class Warnings(metaclass=_Coded):

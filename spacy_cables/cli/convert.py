@@ -12,7 +12,9 @@ from .app import clean_exit, format_table, label_set, progress_bar, say
 
 
 def convert_cli(
-    input_path: Annotated[Path, typer.Argument(metavar="INPUT", help="A bracket file, or a folder of them.")],
+    input_path: Annotated[
+        Path, typer.Argument(metavar="INPUT", help="A bracket file, a folder of them, or stand-off gold (.jsonl).")
+    ],
     output_path: Annotated[
         Path,
         typer.Argument(metavar="OUTPUT", help="A .spacy file, or a folder: with --splits it gets train.spacy, ..."),
@@ -22,11 +24,15 @@ def convert_cli(
         typer.Option(help="A JSON file {part: [cable_id, ...]}, or shares such as train=0.8,dev=0.1,test=0.1."),
     ] = None,
     source: Annotated[
-        Path | None, typer.Option(help="The untagged sources (same file names), to recover line ends and spacing.")
+        Path | None,
+        typer.Option(help="The untagged sources (same file names): the spacing of tokenised files, the texts of gold."),
     ] = None,
     style: Annotated[str, typer.Option(help="tokenised, inline or auto.")] = "auto",
     labels: Annotated[str, typer.Option(help="conll, ontonotes, or labels separated by commas.")] = "conll",
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first fault instead of repairing it.")] = False,
+    skip_missing: Annotated[
+        bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")] = 0,
 ) -> None:
     """Convert bracket-annotated cables to spaCy's binary format, for training and evaluation.
@@ -44,6 +50,7 @@ def convert_cli(
                 labels=label_set(labels),
                 strict=strict,
                 limit=limit,
+                skip_missing=skip_missing,
                 progress=progress,
             )
         _say_stats(stats)
@@ -58,6 +65,8 @@ def _say_stats(stats: ConvertStats) -> None:
     say(format_table(rows, ("part", "cables", "words", "entities", *names)))
     if stats.stubs:
         say(f"ℹ {len(stats.stubs)} stubs without a cable left out")
+    if stats.missing:
+        say(f"⚠ {len(stats.missing)} cables have no source and were left out, the first {stats.missing[0]}")
     if stats.unassigned:
         say(f"⚠ {len(stats.unassigned)} cables are in no part, the first {stats.unassigned[0]}")
     if stats.faults:

@@ -135,9 +135,35 @@ def parse_cable(
     elif style not in STYLES:
         raise CableError(Errors.CE005.format(style=style, choices=", ".join(("auto", *STYLES))))
     scanned = scan(text, style=style, labels=labels)
+    cable_id = cable_id or (Path(path).stem if path else "")
+    return parse_scanned(scanned, raw=text, source=source, style=style, strict=strict, cable_id=cable_id, path=path)
+
+
+def parse_scanned(
+    scanned: Scan,
+    *,
+    raw: str,
+    source: str | None = None,
+    style: str = "inline",
+    strict: bool = False,
+    cable_id: str = "",
+    path: str | Path | None = None,
+) -> ParsedCable:
+    """Make the cable of a text whose marks are known: what `parse_cable` does once it has found them.
+
+    scanned (Scan): The text, HTML and all, and its marks.
+    raw (str): The text that was scanned. That of `scanned` itself if there was nothing to take out.
+    source (str | None): The text of the untagged source of a tokenised cable.
+    style (str): `tokenised` or `inline`.
+    strict (bool): Raise the first fault instead of repairing it.
+    cable_id (str): The cable's identifier.
+    path (str | Path | None): The file, for messages.
+    RETURNS (ParsedCable): The words and the entities.
+    RAISES (CableError): CE001 for a fault in strict mode.
+    """
     plain = strip_markup(scanned.text)
     words, offsets, ents, marks = _cut(plain, scanned.marks, style)
-    faults = [*scanned.faults, *_empty_marks(text, scanned, marks)]
+    faults = [*scanned.faults, *_empty_marks(raw, scanned, marks)]
     if style == "inline":
         layout = _Layout(plain.text, offsets, plain.anchors, plain.links)
         sentences: Sequence[int] = sentence_ends(plain.text)
@@ -145,13 +171,13 @@ def parse_cable(
         layout, found = _recover(words, source)
         if found < len(words):
             offset = scanned.to_source(plain.to_source(offsets[found]))
-            faults.append(Places(text).fault("source", offset, "restored the words that differ by rule"))
+            faults.append(Places(raw).fault("source", offset, "restored the words that differ by rule"))
         sentences = [match.start() for match in _LINE_END.finditer(plain.text)]
     if strict and faults:
         raise min(faults, key=lambda fault: (fault.line, fault.column)).error(path)
     ends = map(int.__add__, layout.starts, map(len, words))
     return ParsedCable(
-        cable_id=cable_id or (Path(path).stem if path else ""),
+        cable_id=cable_id,
         style=style,
         words=tuple(words),
         spaces=(*(end < start for end, start in zip(ends, layout.starts[1:], strict=False)), False)[: len(words)],
@@ -162,7 +188,7 @@ def parse_cable(
         faults=tuple(faults),
         anchors=layout.anchors,
         links=layout.links,
-        raw=text,
+        raw=raw,
         scan=replace(scanned, marks=marks),
         plain=plain,
         marked=ents,

@@ -48,7 +48,7 @@ class PlainText:
         """
         index = bisect_right(self._text, offset) - 1
         if end and index > 0 and self._text[index] == offset:
-            index -= 1
+            return self._source_end[index - 1]
         return min(self._source[index] + offset - self._text[index], self._source_end[index])
 
     def to_text(self, offset: int) -> int:

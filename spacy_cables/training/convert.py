@@ -12,10 +12,13 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..errors import CableError, Errors
+from ..text.cable import ParsedCable
 from ..text.faults import Fault
 from ..text.files import find_cables
 from ..text.labels import CONLL
 from ..text.read import iter_parsed
+from ..text.standoff import SUFFIX as STANDOFF_SUFFIX
+from ..text.standoff import iter_joined, read_standoff
 from ..tokens import to_doc
 from .docbins import SHARD_TOKENS, SUFFIX, ShardedWriter
 from .splits import Split, read_splits
@@ -48,17 +51,19 @@ class PartCounts:
 
 @dataclass(slots=True)
 class ConvertStats:
-    """What a conversion did. Every cable is in a part, a stub, or in no part of the split.
+    """What a conversion did. Every cable is in a part, a stub, in no part of the split, or without its source.
 
     parts (dict): By name, what went into each part.
     stubs (list): The cable_ids of files that hold a scraper's line in place of a cable, left out.
     unassigned (list): The cable_ids that the split gives to no part, left out.
+    missing (list): The cable_ids of stand-off annotations without a source, left out.
     faults (list): The faults, with the cable_id of each.
     """
 
     parts: dict[str, PartCounts]
     stubs: list[str] = field(default_factory=list)
     unassigned: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
 
 
@@ -72,24 +77,29 @@ def convert(
     labels: Iterable[str] = CONLL,
     strict: bool = False,
     limit: int = 0,
+    skip_missing: bool = False,
     shard_tokens: int = SHARD_TOKENS,
     progress: Callable[[int], object] | None = None,
 ) -> ConvertStats:
-    """Convert bracket files to `.spacy` files. The same input gives the same bytes.
+    """Convert bracket files, or stand-off annotations, to `.spacy` files. The same input gives the same bytes.
 
-    input_path (str | Path): A bracket file, a folder of them or a glob pattern.
+    input_path (str | Path): A bracket file, a folder of them or a glob pattern; or a stand-off file, which ends in
+        `.jsonl`.
     output_path (str | Path): With `splits` a folder, which gets a file for each part (`train.spacy`). Without, a file,
         or a folder, which gets one file with the name of the input.
     splits (str | Path | None): A file of names or shares, as `read_splits` takes them.
-    source (str | Path | None): The untagged sources of tokenised files.
+    source (str | Path | None): The untagged sources: of tokenised files, to recover their spacing, or of stand-off
+        annotations, which have no text without them.
     style (str): `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set.
     strict (bool): Raise the first fault instead of repairing it.
     limit (int): Read no more cables than this. 0 for all.
+    skip_missing (bool): Leave out stand-off annotations without a source, and list them. Without it they are an error.
     shard_tokens (int): Tokens in one file. A part with more becomes a folder of files.
     progress (Callable | None): Called with the number of cables done, after each.
     RETURNS (ConvertStats): What was done.
-    RAISES (CableError): As `read_cables` and `read_splits`. No file is written then.
+    RAISES (CableError): As `read_cables`, `read_gold` and `read_splits`, and CE304 for stand-off annotations and no
+        `source`. No file is written then.
     """
     output = Path(output_path)
     if splits is None:
@@ -109,7 +119,16 @@ def convert(
             name: stack.enter_context(ShardedWriter(folder / f"{name}{SUFFIX}", shard_tokens=shard_tokens))
             for name in names
         }
-        parsed_cables = iter_parsed(input_path, source=source, style=style, labels=labels, strict=strict, limit=limit)
+        parsed_cables: Iterable[ParsedCable]
+        if is_standoff(input_path):
+            if source is None:
+                raise CableError(Errors.CE304.format(path=input_path))
+            on_missing = stats.missing.append if skip_missing else None
+            parsed_cables = iter_joined(input_path, source, limit=limit, on_missing=on_missing)
+        else:
+            parsed_cables = iter_parsed(
+                input_path, source=source, style=style, labels=labels, strict=strict, limit=limit
+            )
         for done, parsed in enumerate(parsed_cables, 1):
             if done % _CABLES_PER_VOCAB == 0:
                 vocab = Vocab()
@@ -134,10 +153,19 @@ def _all_in(name: str) -> Split:
     return lambda cable_id: name
 
 
-def count_cables(path: str | Path) -> int:
-    """How many files `convert` would read.
+def is_standoff(path: str | Path) -> bool:
+    """Whether a path is that of a stand-off file.
 
-    path (str | Path): A bracket file, a folder of them or a glob pattern.
-    RETURNS (int): The number of files.
+    path (str | Path): The path.
+    RETURNS (bool): Whether it ends in `.jsonl`.
     """
-    return len(find_cables(path))
+    return Path(path).suffix == STANDOFF_SUFFIX
+
+
+def count_cables(path: str | Path) -> int:
+    """How many cables `convert` would read.
+
+    path (str | Path): A bracket file, a folder of them, a glob pattern or a stand-off file.
+    RETURNS (int): The number of cables.
+    """
+    return len(read_standoff(path)) if is_standoff(path) else len(find_cables(path))

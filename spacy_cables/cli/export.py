@@ -1,0 +1,30 @@
+"""`spacy-cables export`: bracket files to stand-off annotations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..text.read import iter_parsed
+from ..text.standoff import write_standoff
+from .app import clean_exit, label_set, say
+
+
+def export_cli(
+    input_path: Annotated[Path, typer.Argument(metavar="INPUT", help="A bracket file, or a folder of them.")],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The stand-off file to write (.jsonl).")],
+    source: Annotated[Path | None, typer.Option(help="The untagged sources of tokenised files.")] = None,
+    style: Annotated[str, typer.Option(help="tokenised, inline or auto.")] = "auto",
+    labels: Annotated[str, typer.Option(help="conll, ontonotes, or labels separated by commas.")] = "conll",
+) -> None:
+    """Write the annotations of cables without their texts, as JSON lines.
+
+    A line has the hash and the length of the cable's plain text, and the character offsets of its entities in it.
+    `convert` joins them with the sources again.
+    """
+    with clean_exit():
+        cables = iter_parsed(input_path, source=source, style=style, labels=label_set(labels), strict=True)
+        written = write_standoff((parsed for parsed in cables if not parsed.is_stub), output_path)
+    say(f"✔ {output_path}: {len(written)} cables, {sum(len(standoff.spans) for standoff in written):,} entities")

@@ -33,6 +33,9 @@ class Errors(metaclass=_Coded):
     CE021 = "{path}: {reason}"
     CE022 = "{path}: not inside the current folder, so not removed"
 
+    # Evaluation
+    CE201 = "{cable}: the span {start}:{end} ({label}) does not lie within the text of {length} characters"
+
 
 class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first at {place}. `spacy-cables check` lists them"

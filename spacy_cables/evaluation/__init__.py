@@ -1,0 +1,1 @@
+"""Scores for any system on any reference: schemes, matching, intervals, comparison, report."""

@@ -1,1 +1,23 @@
 """Scores for any system on any reference: schemes, matching, intervals, comparison, report."""
+
+from .compare import Comparison, compare
+from .evaluate import evaluate
+from .figures import Difference, Figure
+from .matching import MODES
+from .schemes import IDENTITY, ONTONOTES_TO_CONLL, PRESETS, Scheme, read_scheme
+from .scores import Scores
+
+__all__ = [
+    "IDENTITY",
+    "MODES",
+    "ONTONOTES_TO_CONLL",
+    "PRESETS",
+    "Comparison",
+    "Difference",
+    "Figure",
+    "Scheme",
+    "Scores",
+    "compare",
+    "evaluate",
+    "read_scheme",
+]

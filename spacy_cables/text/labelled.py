@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -11,6 +12,17 @@ from ..errors import CableError, Errors
 
 #: start_char, end_char (half-open) and label.
 CharSpan: TypeAlias = tuple[int, int, str]
+
+
+class TextsDiffer(ValueError):
+    """Two texts differ in other than white space.
+
+    offset (int): The first character of the first text that the second does not have.
+    """
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +53,33 @@ class LabelledText:
 
 
 def transfer_spans(spans: Iterable[CharSpan], text: str, target: str) -> list[CharSpan]:
-    """Carry spans over to a text that differs in white space only.
+    """Carry spans over to a text that differs in white space only. White space at the edges of a span is left outside,
+    and a span of nothing but white space is dropped.
 
     spans (Iterable): Spans in `text`.
     text (str): The text that they count in.
     target (str): The text that they shall count in.
-    RETURNS (list): The same spans in `target`; white space at their edges is left outside. A span of nothing but white
-        space is dropped.
-    RAISES (ValueError): If the texts differ in other than white space: its argument is the offset in `text`.
+    RETURNS (list): The spans in `target`.
+    RAISES (TextsDiffer): If the texts differ in other than white space.
     """
     if text == target:
-        return list(spans)
-    places = [offset for offset, char in enumerate(target) if not char.isspace()]
+        return [span for span in (_trim(text, *span) for span in spans) if span[0] < span[1]]
     # For each offset, how many characters that are no white space stand before it.
     before = [0, *accumulate(not char.isspace() for char in text)]
     solid, solid_target = "".join(text.split()), "".join(target.split())
     if solid != solid_target:
-        same = next(
-            (i for i, (a, b) in enumerate(zip(solid, solid_target)) if a != b),  # noqa: B905
-            min(len(solid), len(solid_target)),
-        )
-        raise ValueError(before.index(same + 1) - 1 if same < len(solid) else len(text))
+        same = len(os.path.commonprefix([solid, solid_target]))
+        raise TextsDiffer(before.index(same + 1) - 1 if same < len(solid) else len(text))
+    places = [offset for offset, char in enumerate(target) if not char.isspace()]
     return [
         (places[before[start]], places[before[end] - 1] + 1, label)
         for start, end, label in spans
         if before[start] < before[end]
     ]
+
+
+def _trim(text: str, start: int, end: int, label: str) -> CharSpan:
+    name = text[start:end]
+    if not (name[:1].isspace() or name[-1:].isspace()):
+        return start, end, label
+    return end - len(name.lstrip()), start + len(name.rstrip()), label

@@ -48,6 +48,7 @@ class Errors(metaclass=_Coded):
     CE208 = "Unknown {what} {name!r}. Choose from: {choices}"
     CE209 = "No gold cables to evaluate on"
     CE210 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
+    CE211 = "{place}: {reason}: {text}"
 
 
 class Warnings(metaclass=_Coded):

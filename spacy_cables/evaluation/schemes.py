@@ -145,13 +145,15 @@ def read_scheme(scheme: str | Path | Mapping[str, str | None]) -> Scheme:
 
 
 def _make_scheme(content: Any, name: str) -> Scheme:
-    settings = content if isinstance(content, dict) else {"labels": content}
-    if not any(isinstance(value, dict | bool) for value in settings.values()):
-        settings = {"labels": settings}
+    if not isinstance(content, dict):
+        raise CableError(Errors.CE203.format(scheme=name, reason="no mapping"))
+    settings = content if any(isinstance(value, dict | bool) for value in content.values()) else {"labels": content}
     unknown = sorted(set(settings) - {"name", "labels", "strip_the", "strip_possessive"})
-    labels = settings.get("labels")
-    known = isinstance(labels, dict) and all(isinstance(value, str | None) for value in labels.values())
-    if unknown or not (known or (labels is None and "labels" in settings)):
-        reason = f"unknown setting {unknown[0]}" if unknown else "labels must map each label to a label or to null"
-        raise CableError(Errors.CE203.format(scheme=name, reason=reason))
+    if unknown:
+        raise CableError(Errors.CE203.format(scheme=name, reason=f"unknown setting {unknown[0]}"))
+    labels = settings.get("labels", ())
+    if labels is not None and not (
+        isinstance(labels, dict) and all(isinstance(value, str | None) for value in labels.values())
+    ):
+        raise CableError(Errors.CE203.format(scheme=name, reason="labels must map each label to a label or to null"))
     return Scheme(**{"name": name, **settings})

@@ -49,6 +49,8 @@ class Errors(metaclass=_Coded):
     CE209 = "No gold cables to evaluate on"
     CE210 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
     CE211 = "{place}: {reason}: {text}"
+    CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
+    CE213 = "Nothing to evaluate: give a system, or --installed"
 
 
 class Warnings(metaclass=_Coded):

@@ -4,9 +4,11 @@ from .app import app
 from .check import check_cli
 from .clean import clean_cli
 from .convert import convert_cli
+from .evaluate import evaluate_cli
 
 app.command("convert")(convert_cli)
 app.command("check")(check_cli)
+app.command("evaluate")(evaluate_cli)
 app.command("clean")(clean_cli)
 
 

@@ -4,6 +4,8 @@ from .compare import Comparison, compare
 from .evaluate import evaluate
 from .figures import Difference, Figure
 from .matching import MODES
+from .report import render_report, write_report
+from .results import Results, compare_all
 from .schemes import IDENTITY, ONTONOTES_TO_CONLL, PRESETS, Scheme, read_scheme
 from .scores import Scores
 
@@ -15,9 +17,13 @@ __all__ = [
     "Comparison",
     "Difference",
     "Figure",
+    "Results",
     "Scheme",
     "Scores",
     "compare",
+    "compare_all",
     "evaluate",
     "read_scheme",
+    "render_report",
+    "write_report",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
@@ -22,15 +23,14 @@ from .schemes import Scheme, choose_scheme, read_scheme
 from .scores import Scores
 from .tally import Breakdown, by_label, tally
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 def evaluate(
     nlp_or_docs: Language | Iterable[Doc | LabelledText],
     gold_docs: Iterable[Doc | LabelledText],
     *,
     scheme: Scheme | str | Path | Mapping[str, str | None] | None = None,
+    strip_the: bool | None = None,
+    strip_possessive: bool | None = None,
     modes: Sequence[str] = MODES,
     by: Iterable[str] | Mapping[str, Breakdown] | None = None,
     n_bootstrap: int = 1000,
@@ -38,6 +38,7 @@ def evaluate(
     name: str = "",
     reference: str = "gold",
     reference_kind: str = "unknown",
+    progress: Callable[[int], None] | None = None,
 ) -> Scores:
     """Score a system on characters: a pipeline meets the plain text with its own tokenizer.
 
@@ -47,13 +48,16 @@ def evaluate(
     scheme (Scheme | str | Path | Mapping | None): How to read the system's labels: a scheme, the name of a preset, a
         file, or a mapping of labels to gold labels, None to drop one. If None, identity or `ontonotes->conll`, chosen
         by the labels.
+    strip_the (bool | None): Leave a leading "the" outside of the system's spans, or do not. The scheme says if None.
+    strip_possessive (bool | None): The same for a trailing "'s" or apostrophe.
     modes (Sequence): Modes of matching, of `strict`, `exact`, `partial` and `type`. The first two are always made.
     by (Iterable | Mapping | None): Breakdowns: names, or functions by name. All that need nothing else if None.
     n_bootstrap (int): How often to resample cables for the intervals; 0 for none.
     seed (int): Seed of the resampling.
-    name (str): What to call the system; the pipeline's own name if empty.
+    name (str): What to call the system; a pipeline's own name if empty.
     reference (str): What to call the gold.
     reference_kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, or `unknown`.
+    progress (Callable | None): Called with how many cables the pipeline has done.
     RETURNS (Scores): The scores.
     RAISES (CableError): CE2xx, if labels, cables or texts do not fit the gold's, or a setting is not known.
     """
@@ -70,11 +74,16 @@ def evaluate(
         declared = entity_labels(nlp_or_docs)
         if declared:  # better to fail before a long run than after it
             scheme = _choose(scheme, declared, gold_labels)
-        found, speed = run_pipeline(nlp_or_docs, gold)
+        found, speed = run_pipeline(nlp_or_docs, gold, progress)
     else:
         name = name or "system"
         found = pair_with_gold(gold, (_labelled(doc) for doc in nlp_or_docs), name)
     chosen = _choose(scheme, {label for cable in found for _, _, label in cable.spans}, gold_labels)
+    chosen = replace(
+        chosen,
+        strip_the=chosen.strip_the if strip_the is None else strip_the,
+        strip_possessive=chosen.strip_possessive if strip_possessive is None else strip_possessive,
+    )
     predicted = [chosen.apply(cable) for cable in found]
     counts = tally(gold, predicted, modes, breakdowns)
     return Scores(

@@ -5,18 +5,16 @@ from __future__ import annotations
 import platform
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from os import cpu_count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import spacy
+from spacy.language import Language
 
 from ..text.labelled import CharSpan, LabelledText, transfer_spans
 from ..tokens.labelled import doc_to_labelled
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 # Where a text that is too long may be cut, the best first.
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"\s"))
@@ -45,12 +43,15 @@ class Speed:
         return asdict(self) | {"words_per_second": round(self.words_per_second, 1), "seconds": round(self.seconds, 3)}
 
 
-def run_pipeline(nlp: Language, cables: Sequence[LabelledText]) -> tuple[list[LabelledText], Speed]:
+def run_pipeline(
+    nlp: Language, cables: Sequence[LabelledText], progress: Callable[[int], None] | None = None
+) -> tuple[list[LabelledText], Speed]:
     """Let a pipeline find the entities in the cables' plain texts.
 
     nlp (Language): The pipeline. A text longer than its `max_length` is run in pieces, cut between paragraphs, else
         lines, else words.
     cables (Sequence): The cables. Their spans are not looked at.
+    progress (Callable | None): Called with how many cables are done.
     RETURNS (tuple): The cables with the spans found, and the speed.
     """
     texts = [cable.text for cable in cables]
@@ -61,7 +62,11 @@ def run_pipeline(nlp: Language, cables: Sequence[LabelledText]) -> tuple[list[La
         warm_up += len(text.split())
         list(_find(nlp, [text]))
     start = time.perf_counter()
-    found = list(_find(nlp, texts))
+    found = []
+    for spans in _find(nlp, texts):
+        found.append(spans)
+        if progress is not None:
+            progress(len(found))
     seconds = time.perf_counter() - start
     words = sum(len(text.split()) for text in texts)
     speed = Speed(words / seconds if seconds else 0.0, words, seconds, warm_up, _machine())

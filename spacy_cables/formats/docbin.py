@@ -18,12 +18,11 @@ def read_docbin(path: Path) -> Iterator[LabelledText]:
 
     path (Path): The file.
     YIELDS (LabelledText): Each document's text and entities. The id is that of `Doc._.cable`, if the file has it.
-    RAISES (CableError): CE211, if the file is not a DocBin.
+    RAISES (CableError): CE008, if the file is not a DocBin.
     """
     try:
         docs = DocBin().from_disk(path).get_docs(Vocab())
     except Exception as error:  # zlib, msgpack and KeyError, none of which says what is wrong
-        message = Errors.CE211.format(place=path, reason="not a DocBin", text=type(error).__name__)
-        raise CableError(message) from error
+        raise CableError(Errors.CE008.format(path=path, reason=type(error).__name__)) from error
     for doc in docs:
         yield doc_to_labelled(doc)

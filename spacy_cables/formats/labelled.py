@@ -39,7 +39,7 @@ def read_labelled(
     format (str): One of `FORMATS`, or `auto`: told by how the file names end.
     source (str | Path | None): The untagged sources of tokenised bracket files.
     labels (Iterable): The label set of bracket files.
-    YIELDS (LabelledText): The texts, in the order of the file names.
+    YIELDS (LabelledText): The texts, in the order of the file names; stubs without a cable are left out.
     RAISES (CableError): CE002 and CE003 if there are no files, CE208 for an unknown format, CE211 for a file that is
         not in its format.
     """
@@ -47,7 +47,8 @@ def read_labelled(
         format = detect_format(path)
     if format == "brackets":
         for parsed in iter_parsed(path, source=source, labels=labels):
-            yield LabelledText(parsed.cable_id, parsed.text, tuple(parsed.iter_offsets()))
+            if not parsed.is_stub:
+                yield LabelledText(parsed.cable_id, parsed.text, tuple(parsed.iter_offsets()))
     elif format in _READERS:
         for suffix in FORMATS[format] if Path(path).is_dir() else ("",):
             for file in _find(path, suffix):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Any, TypeAlias
 
 from ..errors import CableError, Errors
@@ -68,7 +67,7 @@ def transfer_spans(spans: Iterable[CharSpan], text: str, target: str) -> list[Ch
     before = [0, *accumulate(not char.isspace() for char in text)]
     solid, solid_target = "".join(text.split()), "".join(target.split())
     if solid != solid_target:
-        same = len(os.path.commonprefix([solid, solid_target]))
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(solid, solid_target, strict=False)))
         raise TextsDiffer(before.index(same + 1) - 1 if same < len(solid) else len(text))
     places = [offset for offset, char in enumerate(target) if not char.isspace()]
     return [

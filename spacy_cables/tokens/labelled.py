@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Doc
 
 from ..text.labelled import LabelledText
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from .white_space import exact_ents, exact_text
 
 
 def doc_to_labelled(doc: Doc) -> LabelledText:
-    """The text of a Doc with its entities in character offsets.
+    """The text of a Doc, with all of the cable's own white space, and its entities in character offsets.
 
     doc (Doc): A Doc. Its `_.cable` is the meta data, if it is set.
     RETURNS (LabelledText): The labelled text.
     """
-    cable = (doc._.cable if doc.has_extension("cable") else None) or {}
-    spans = tuple((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
-    return LabelledText(str(cable.get("id", "")), doc.text, spans, cable)
+    meta = doc._.cable or {}
+    return LabelledText(str(meta.get("cable_id", "")), exact_text(doc), tuple(exact_ents(doc)), meta)

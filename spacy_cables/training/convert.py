@@ -109,9 +109,7 @@ def convert(
             name: stack.enter_context(ShardedWriter(folder / f"{name}{SUFFIX}", shard_tokens=shard_tokens))
             for name in names
         }
-        parsed_cables = iter_parsed(
-            input_path, source=source, style=style, labels=labels, strict=strict, limit=limit
-        )
+        parsed_cables = iter_parsed(input_path, source=source, style=style, labels=labels, strict=strict, limit=limit)
         for done, parsed in enumerate(parsed_cables, 1):
             if done % _CABLES_PER_VOCAB == 0:
                 vocab = Vocab()

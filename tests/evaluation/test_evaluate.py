@@ -48,7 +48,7 @@ def nlp():
 
 def test_evaluate_a_pipeline(nlp):
     scores = evaluate(nlp, GOLD, n_bootstrap=50, reference="tests", reference_kind="gold")
-    assert scores.scheme is ONTONOTES_TO_CONLL
+    assert scores.scheme == ONTONOTES_TO_CONLL
     assert scores.micro["strict"].counts == {"correct": 4, "incorrect": 1, "partial": 0, "missed": 1, "spurious": 0}
     assert scores.spans.counts["correct"] == 5
     assert (scores.labels["LOC"]["strict"].p, scores.labels["LOC"]["strict"].r) == pytest.approx((1, 2 / 3))

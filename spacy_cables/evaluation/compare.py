@@ -53,8 +53,10 @@ class Comparison:
         """The tables that are shown: their titles and their lines, the first of which is the header."""
         overall, labels = {}, {}
         for (table, key, mode), difference in self.differences.items():
-            if table in ("all", "macro"):
-                overall[f"{'micro' if table == 'all' else table}, {mode}"] = difference
+            if table == "all":
+                overall[mode] = difference
+            elif table == "macro" and mode == "strict":
+                overall["strict, mean of labels"] = difference
             elif table == "label" and mode == "strict":
                 labels[key] = difference
         return [("Overall", difference_table(overall)), ("By label, strict", difference_table(labels))]

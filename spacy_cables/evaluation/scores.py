@@ -134,8 +134,9 @@ class Scores:
 
     def tables(self) -> list[tuple[str, list[list[str]]]]:
         """The tables that are shown: their titles and their lines, the first of which is the header."""
-        overall = {f"micro, {mode}": figure for mode, figure in self.micro.items()}
-        overall |= {f"macro, {mode}": figure for mode, figure in self.macro.items()}
+        overall = dict(self.micro)
+        if "strict" in self.macro:
+            overall["strict, mean of labels"] = self.macro["strict"]
         found = [("Overall", figure_table(overall))]
         for name, table in (("label", self.labels), *self.by.items()):
             title = f"By {name}, strict"

@@ -11,7 +11,8 @@ from spacy_cables.errors import CableError
 from spacy_cables.evaluation import ONTONOTES_TO_CONLL, Scheme, compare, evaluate
 from spacy_cables.evaluation.breakdowns import make_by_seen
 from spacy_cables.evaluation.running import cut_text
-from spacy_cables.text.labelled import LabelledText
+
+from .marked import marked
 
 PATTERNS = [
     {"label": "PERSON", "pattern": "Ada Berg"},
@@ -22,20 +23,9 @@ PATTERNS = [
 ]
 
 
-def labelled(cable_id, text):
-    """A cable in which `{label:name}` stands for a span."""
-    plain, spans = "", []
-    for index, piece in enumerate(text.replace("}", "{").split("{")):
-        if index % 2:
-            label, piece = piece.split(":")
-            spans.append((len(plain), len(plain) + len(piece), label))
-        plain += piece
-    return LabelledText(cable_id, plain, tuple(spans))
-
-
 GOLD = [
-    labelled("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting}.\n"),
-    labelled("75BERGEN2", "{LOC:Bergen} and {LOC:Oslo}, since 1905:\n{MISC:Nordic} talks.\n"),
+    marked("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting}.\n"),
+    marked("75BERGEN2", "{LOC:Bergen} and {LOC:Oslo}, since 1905:\n{MISC:Nordic} talks.\n"),
 ]
 
 
@@ -122,8 +112,8 @@ def test_evaluate_strict_equals_spacy_where_tokens_agree(nlp):
 
 
 def test_evaluate_pairs_predictions_by_id_and_ignores_white_space():
-    spaced = [labelled("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting} ."), labelled("X", "more")]
-    predictions = [labelled("75BERGEN2", GOLD[1].text), *spaced]
+    spaced = [marked("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting} ."), marked("X", "more")]
+    predictions = [marked("75BERGEN2", GOLD[1].text), *spaced]
     scores = evaluate(predictions, GOLD, n_bootstrap=0)
     assert scores.micro["strict"].counts["correct"] == 3
     assert scores.predicted[0].spans == GOLD[0].spans
@@ -132,12 +122,10 @@ def test_evaluate_pairs_predictions_by_id_and_ignores_white_space():
 @pytest.mark.parametrize(
     ("predictions", "message"),
     [
-        pytest.param(
-            [labelled("09OSLO1", GOLD[0].text)], r"CE204.*no predictions for 75BERGEN2 \(1 of 2", id="lacking"
-        ),
-        pytest.param([labelled("", GOLD[0].text)], r"CE205.*1 cables.*2 cables", id="no ids"),
-        pytest.param([GOLD[0], labelled("75BERGEN2", "Bergen or")], r"CE206.*75BERGEN2.*'or'", id="other text"),
-        pytest.param([labelled("", cable.text) for cable in GOLD[::-1]], r"CE206.*09OSLO1", id="other order"),
+        pytest.param([marked("09OSLO1", GOLD[0].text)], r"CE204.*no predictions for 75BERGEN2 \(1 of 2", id="lacking"),
+        pytest.param([marked("", GOLD[0].text)], r"CE205.*1 cables.*2 cables", id="no ids"),
+        pytest.param([GOLD[0], marked("75BERGEN2", "Bergen or")], r"CE206.*75BERGEN2.*'or'", id="other text"),
+        pytest.param([marked("", cable.text) for cable in GOLD[::-1]], r"CE206.*09OSLO1", id="other order"),
         pytest.param([*GOLD, GOLD[0]], r"CE207.*09OSLO1", id="twice"),
     ],
 )
@@ -158,7 +146,7 @@ def test_evaluate_breakdowns_of_ones_own(nlp):
     def by_line(cable):
         return lambda span: str(cable.text.count("\n", 0, span[0]) + 1)
 
-    by = {"line": by_line, "seen": make_by_seen([labelled("", "{LOC:OSLO} {PER:Ada\nBerg}")])}
+    by = {"line": by_line, "seen": make_by_seen([marked("", "{LOC:OSLO} {PER:Ada\nBerg}")])}
     scores = evaluate(nlp, GOLD, by=by, n_bootstrap=0)
     assert [(key, table["strict"].gold) for key, table in scores.by["line"].items()] == [("1", 5), ("2", 1)]
     assert scores.by["seen"]["seen"]["strict"].counts["correct"] == 3
@@ -207,7 +195,7 @@ def test_compare_two_systems(nlp):
 
 
 def test_evaluate_cuts_texts_that_are_too_long_for_the_pipeline(nlp):
-    long = labelled("09OSLO3", "Word {LOC:Oslo} word\n\n{PER:Ada Berg} word\nand {LOC:Oslo}. " * 30)
+    long = marked("09OSLO3", "Word {LOC:Oslo} word\n\n{PER:Ada Berg} word\nand {LOC:Oslo}. " * 30)
     whole = evaluate(nlp, [long, *GOLD], n_bootstrap=0)
     nlp.max_length = 50
     pieces = evaluate(nlp, [long, *GOLD], n_bootstrap=0)

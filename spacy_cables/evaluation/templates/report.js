@@ -59,7 +59,8 @@
     let place = 0;
     for (const [start, end, label] of spans) {
       if (start < place) continue; // spans that overlap: the first is shown
-      const mark = element("mark", "l" + (label % 12), text.slice(start, end), element("small", "", data.labels[label]));
+      const said = element("small", "", data.labels[label]);
+      const mark = element("mark", "l" + (label % 12), text.slice(start, end) + " ", said);
       if (wrong.some((span) => span && span[0] === start && span[1] === end && span[2] === label)) mark.classList.add("wrong");
       line.append(text.slice(place, start), mark);
       place = end;

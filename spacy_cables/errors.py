@@ -38,6 +38,25 @@ class Errors(metaclass=_Coded):
     CE303 = "{cable_id}: no source {path}"
     CE304 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
 
+    # Evaluation
+    CE201 = "{cable}: the span {start}:{end} ({label}) does not lie within the text of {length} characters"
+    CE202 = (
+        "No gold label for {labels} in the scheme {scheme!r}. Give a scheme that maps each label, to null to drop it"
+    )
+    CE203 = "Bad scheme {scheme}: {reason}"
+    CE204 = "{system}: no predictions for {cable} ({count} of {total} cables have none)"
+    CE205 = (
+        "{system}: {count} cables, not all with an id, cannot be matched in order with the {total} cables of the gold"
+    )
+    CE206 = "{system}: the text of {cable} is not the gold's at character {offset}: {text!r}"
+    CE207 = "{system}: the cable {cable} stands there twice"
+    CE208 = "Unknown {what} {name!r}. Choose from: {choices}"
+    CE209 = "No gold cables to evaluate on"
+    CE210 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
+    CE211 = "{place}: {reason}: {text}"
+    CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
+    CE213 = "Nothing to evaluate: give a system, or --installed"
+
 
 class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first at {place}. `spacy-cables check` lists them"

@@ -4,10 +4,12 @@ from .app import app
 from .check import check_cli
 from .clean import clean_cli
 from .convert import convert_cli
+from .evaluate import evaluate_cli
 from .export import export_cli
 
 app.command("convert")(convert_cli)
 app.command("check")(check_cli)
+app.command("evaluate")(evaluate_cli)
 app.command("clean")(clean_cli)
 app.command("export")(export_cli)
 

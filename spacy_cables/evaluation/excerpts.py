@@ -1,0 +1,109 @@
+"""The sentences in which systems and gold disagree: what the report shows for reading."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..text.labelled import CharSpan, LabelledText
+from ..text.sentences import sentence_ends
+from .disagreements import Pair, iter_pairs
+
+# A longer sentence, such as a header or a list, is shown by lines.
+_LONG = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of a cable in which at least one system disagrees with the gold.
+
+    cable (int): Index of the cable.
+    start_char (int): Where it starts in the cable.
+    text (str): The stretch.
+    gold (tuple): The gold spans in it, in its own offsets.
+    predicted (tuple): For each system its spans.
+    pairs (tuple): For each system its disagreements, in the offsets of the excerpt.
+    """
+
+    cable: int
+    start_char: int
+    text: str
+    gold: tuple[CharSpan, ...]
+    predicted: tuple[tuple[CharSpan, ...], ...]
+    pairs: tuple[tuple[Pair, ...], ...]
+
+
+def iter_excerpts(gold: Sequence[LabelledText], systems: Sequence[Sequence[LabelledText]]) -> Iterator[Excerpt]:
+    """Find all excerpts, in the order of the cables.
+
+    gold (Sequence): The gold cables.
+    systems (Sequence): For each system the same cables with its spans.
+    YIELDS (Excerpt): The excerpts. Each disagreement is in one of them.
+    """
+    for index, (reference, *found) in enumerate(zip(gold, *systems, strict=True)):
+        pairs = [[pair for pair in iter_pairs(reference, cable) if pair.kind != "correct"] for cable in found]
+        bounds = _segments(reference.text)
+        ranges = sorted({_range(pair, bounds) for each in pairs for pair in each})
+        for start, end in _joined(ranges):
+            yield Excerpt(
+                cable=index,
+                start_char=start,
+                text=reference.text[start:end].rstrip(),
+                gold=_within(reference.spans, start, end),
+                predicted=tuple(_within(cable.spans, start, end) for cable in found),
+                pairs=tuple(tuple(_shifted(each, start, end)) for each in pairs),
+            )
+
+
+def _segments(text: str) -> list[int]:
+    """Where sentences start and end: first 0, last the length of the text."""
+    bounds = sorted({0, *sentence_ends(text), len(text)})
+    lines: list[int] = []
+    for start, end in pairwise(bounds):
+        if end - start > _LONG:
+            lines.extend(position + 1 for position in range(start, end) if text[position] == "\n")
+    return sorted({*bounds, *lines})
+
+
+def _extent(pair: Pair) -> tuple[int, int]:
+    spans = [span for span in (pair.gold, pair.predicted) if span is not None]
+    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def _range(pair: Pair, bounds: list[int]) -> tuple[int, int]:
+    start, end = _extent(pair)
+    return bounds[bisect_right(bounds, start) - 1], bounds[bisect_left(bounds, end)]
+
+
+def _joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Ranges in order, those that overlap made one."""
+    start = end = -1
+    for low, high in ranges:
+        if low >= end:
+            if end > 0:
+                yield start, end
+            start = low
+        end = max(end, high)
+    if end > 0:
+        yield start, end
+
+
+def _within(spans: Sequence[CharSpan], start: int, end: int) -> tuple[CharSpan, ...]:
+    return tuple(
+        (max(low, start) - start, min(high, end) - start, label)
+        for low, high, label in spans
+        if low < end and high > start
+    )
+
+
+def _shifted(pairs: list[Pair], start: int, end: int) -> Iterator[Pair]:
+    for pair in pairs:
+        low, high = _extent(pair)
+        if start <= low and high <= end:
+            yield Pair(pair.kind, _shift(pair.gold, start), _shift(pair.predicted, start))
+
+
+def _shift(span: CharSpan | None, start: int) -> CharSpan | None:
+    return None if span is None else (span[0] - start, span[1] - start, span[2])

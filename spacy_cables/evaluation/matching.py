@@ -1,0 +1,93 @@
+"""Pair predicted spans with gold spans in the four modes of SemEval-2013 task 9.1."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..text.labelled import CharSpan
+
+#: strict: same bounds, same label; exact: same bounds; partial: overlap counts half; type: overlap with the same label.
+MODES: tuple[str, ...] = ("strict", "exact", "partial", "type")
+
+#: What becomes of a span. `incorrect` is a wrong label or wrong bounds, as the mode has it.
+OUTCOMES: tuple[str, ...] = ("correct", "incorrect", "partial", "missed", "spurious")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A gold span and the prediction it is paired with, or one of the two alone.
+
+    outcome (str): One of `OUTCOMES`.
+    gold (int): Index of the gold span, None if the prediction is spurious.
+    predicted (int): Index of the prediction, None if the gold span is missed.
+    """
+
+    outcome: str
+    gold: int | None
+    predicted: int | None
+
+
+def overlaps(gold: Sequence[CharSpan], predicted: Sequence[CharSpan]) -> list[list[int]]:
+    """For each prediction, the gold spans that it overlaps by a hundredth of their length or more.
+
+    gold (Sequence): The gold spans, in the order of the text.
+    predicted (Sequence): The predicted spans.
+    RETURNS (list): For each prediction the indices of gold spans, in order.
+    """
+    starts = [start for start, _, _ in gold]
+    reach = list(accumulate((end for _, end, _ in gold), max))  # grows, so it can be searched even if spans overlap
+    found = []
+    for start, end, _ in predicted:
+        window = range(bisect_right(reach, start), bisect_left(starts, end))
+        found.append([i for i in window if _overlap(gold[i], start, end)])
+    return found
+
+
+def match(
+    gold: Sequence[CharSpan],
+    predicted: Sequence[CharSpan],
+    mode: str,
+    candidates: Sequence[Sequence[int]] | None = None,
+) -> list[Match]:
+    """Pair each prediction, in turn, with at most one gold span that is still free.
+
+    gold (Sequence): The gold spans, in the order of the text.
+    predicted (Sequence): The predicted spans, in the order of the text.
+    mode (str): One of `MODES`.
+    candidates (Sequence): For each prediction the gold spans it may be paired with; those that it overlaps if None.
+    RETURNS (list): One match for each prediction, then one for each gold span that is left over.
+    """
+    if candidates is None:
+        candidates = overlaps(gold, predicted)
+    free = [True] * len(gold)
+    matches = []
+    for index, span in enumerate(predicted):
+        outcome, paired = _choose(span, [i for i in candidates[index] if free[i]], gold, mode)
+        if paired is not None:
+            free[paired] = False
+        matches.append(Match(outcome, paired, index))
+    matches.extend(Match("missed", index, None) for index, is_free in enumerate(free) if is_free)
+    return matches
+
+
+def _choose(span: CharSpan, candidates: list[int], gold: Sequence[CharSpan], mode: str) -> tuple[str, int | None]:
+    start, end, label = span
+    if mode == "type":
+        same = [i for i in candidates if gold[i][2] == label]
+        if same:
+            return "correct", min(same, key=lambda i: abs(gold[i][0] - start) + abs(gold[i][1] - end))
+    else:
+        for i in candidates:
+            if gold[i][0] == start and gold[i][1] == end and (mode != "strict" or gold[i][2] == label):
+                return "correct", i
+    if candidates:
+        return "partial" if mode == "partial" else "incorrect", candidates[0]
+    return "spurious", None
+
+
+def _overlap(span: CharSpan, start: int, end: int) -> bool:
+    shared = min(span[1], end) - max(span[0], start)
+    return shared > 0 and 100 * shared >= span[1] - span[0]

@@ -1,0 +1,135 @@
+import json
+
+import pytest
+import spacy
+from typer.testing import CliRunner
+
+from spacy_cables.cli import app
+
+PATTERNS = [
+    {"label": "PERSON", "pattern": "Ada Berg"},
+    {"label": "GPE", "pattern": "Oslo"},
+    {"label": "ORG", "pattern": "the Storting"},
+]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with two gold cables, a pipeline that finds three of their four names, and predictions that find two."""
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "09OSLO1.txt").write_text("[PER Ada Berg] left [LOC Oslo] for the [ORG Storting].\n")
+    (gold / "75BERGEN2.txt").write_text("[LOC Bergen] sent nothing.\n")
+    (tmp_path / "splits.json").write_text('{"train": ["75BERGEN2"], "test": ["09OSLO1"]}')
+    predictions = tmp_path / "predictions"
+    predictions.mkdir()
+    (predictions / "09OSLO1.txt").write_text("[PER Ada Berg  ] left [LOC Oslo  ] for the Storting . \n")
+    (predictions / "75BERGEN2.txt").write_text("Bergen sent nothing . \n")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns(PATTERNS)
+    nlp.to_disk(tmp_path / "pipeline")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["evaluate", *arguments])
+
+
+def test_evaluate_cli_scores_a_pipeline(folder):
+    result = run("pipeline", "--gold", "gold", "--reference-kind", "gold", "--output", "out/metrics.json")
+    assert result.exit_code == 0, result.output
+    assert "pipeline on gold (gold, 2 cables, 4 entities, sha256" in result.output
+    metrics = json.loads((folder / "out" / "metrics.json").read_text())
+    assert (metrics["ents_p"], metrics["ents_r"]) == (1, 0.75)
+    assert metrics["ents_per_type"]["ORG"] == {"p": 1, "r": 1, "f": 1}
+    assert metrics["reference"]["kind"] == "gold"
+    assert [system["name"] for system in metrics["systems"]] == ["pipeline"]
+    assert metrics["systems"][0]["scheme"]["name"] == "ontonotes->conll"
+    assert set(metrics["systems"][0]["by"]) >= {"decade", "post"}
+
+
+def test_evaluate_cli_compares_systems_and_writes_everything(folder):
+    names = ("--name", "model", "--name", "tagger")
+    outputs = ("--markdown", "tables.md", "--report", "report.html", "--output", "metrics.json")
+    result = run("pipeline", "predictions", "--gold", "gold", *names, *outputs)
+    assert result.exit_code == 0, result.output
+    assert "tagger minus model" in result.output
+    assert "## 2 systems on gold" in (folder / "tables.md").read_text()
+    assert "<title>Named entities in cables</title>" in (folder / "report.html").read_text()
+    metrics = json.loads((folder / "metrics.json").read_text())
+    assert "ents_f" not in metrics
+    assert metrics["comparisons"][0]["micro"]["strict"]["r"] == -0.25
+    assert [system["name"] for system in metrics["systems"]] == ["model", "tagger"]
+
+
+def test_evaluate_cli_on_a_part_of_the_gold(folder):
+    result = run("predictions", "--gold", "gold", "--splits", "splits.json", "--part", "train", "--json")
+    (system,) = json.loads(result.stdout)["systems"]
+    assert (system["reference"]["cables"], system["micro"]["strict"]["missed"]) == (1, 1)
+    result = run("predictions", "--gold", "gold", "--splits", "splits.json", "--part", "dev")
+    assert result.exit_code == 1
+    assert "CE208" in result.stderr and "train, test" in result.stderr
+
+
+def test_evaluate_cli_tells_seen_from_unseen_names(folder):
+    result = run("predictions", "--gold", "gold", "--train", "predictions", "--by", "post", "--json")
+    (system,) = json.loads(result.stdout)["systems"]
+    assert {key: table["strict"]["r"] for key, table in system["by"]["seen"].items()} == {"seen": 1, "unseen": 0}
+
+
+def test_evaluate_cli_normalises_as_told(folder):
+    result = run("pipeline", "--gold", "gold", "--no-strip-the", "--json")
+    (system,) = json.loads(result.stdout)["systems"]
+    assert system["labels"]["ORG"]["strict"]["f"] == 0
+    assert system["scheme"]["strip_the"] is False
+    assert system["scheme"]["strip_possessive"] is True
+
+
+def test_evaluate_cli_reads_a_scheme(folder):
+    (folder / "scheme.yml").write_text("PERSON: PER\nGPE: null\nORG: ORG\n")
+    result = run("pipeline", "--gold", "gold", "--scheme", "scheme.yml", "--json")
+    assert json.loads(result.stdout)["systems"][0]["labels"]["LOC"]["strict"]["missed"] == 2
+
+
+def test_evaluate_cli_repeats_its_figures(folder):
+    first, second, other = (
+        json.loads(run("predictions", "--gold", "gold", "--json", "--seed", seed).stdout) for seed in ("4", "4", "5")
+    )
+    assert first == second
+    assert first["systems"][0]["seed"] != other["systems"][0]["seed"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere", "--gold", "gold"], "CE212"),
+        (["pipeline", "--gold", "nowhere"], "CE002"),
+        (["--gold", "gold"], "CE213"),
+        (["pipeline", "--gold", "gold", "--scheme", "identity", "--by", "colour"], "CE208"),
+        (["pipeline", "--gold", "gold", "--by", "post", "--reference-kind", "bronze"], "CE208"),
+    ],
+)
+def test_evaluate_cli_fails_with_one_line(folder, arguments, message):
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert result.stderr.strip().count("\n") == 0
+
+
+def test_evaluate_cli_names_the_label_without_a_mapping(folder):
+    (folder / "scheme.json").write_text('{"PERSON": "PER", "ORG": "ORG"}')
+    result = run("pipeline", "--gold", "gold", "--scheme", "scheme.json")
+    assert result.exit_code == 1
+    assert "CE202" in result.stderr and "GPE" in result.stderr
+
+
+def test_evaluate_cli_takes_installed_pipelines_where_there_are_any(folder, monkeypatch):
+    monkeypatch.setattr("spacy.util.get_installed_models", lambda: ["pipeline"])
+    result = run("predictions", "--installed", "--gold", "gold", "--json")
+    assert [system["name"] for system in json.loads(result.stdout)["systems"]] == ["predictions", "pipeline"]
+    monkeypatch.setattr("spacy.util.get_installed_models", list)
+    result = run("--installed", "--gold", "gold", "--output", "baseline.json", "--report", "report.html")
+    assert result.exit_code == 0
+    assert json.loads((folder / "baseline.json").read_text())["systems"] == []
+    assert not (folder / "report.html").exists()

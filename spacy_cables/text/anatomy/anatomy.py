@@ -13,7 +13,7 @@ from .dates import full_year, read_date
 from .furniture import PageBreak, find_redactions, read_page_breaks
 from .header_labels import Header, read_header
 from .headings import Heading
-from .numbering import MARK, mark_text
+from .numbering import read_marks
 from .order import declassify_piece, order_number
 from .paragraphs import Layout, Paragraph, read_layout, read_paragraphs
 from .passages import Passage, read_comments, read_notes, read_summary
@@ -244,8 +244,8 @@ def read_anatomy(fragment: Fragment, cable_id: str = "") -> Anatomy:
     end = _header_end(layout, header, [piece for _, piece in found])
     declassify = read_date(order.text) if order else None
     back = fragment.back
-    marks = {match.start(): Piece(mark_text(match["inside"]), *match.span()) for match in MARK.finditer(fragment.text)}
-    marks.update({start.mark.start_char: start.mark for start in layout.starts if start.mark})
+    marks = read_marks(fragment, layout.starts, end)
+    marks = sorted([subject_mark, *marks] if subject_mark else marks, key=lambda mark: mark.start_char)
     return Anatomy(
         cable_id=cable_id or (make_cable_id(year, banner.post, banner.serial) if banner and banner.serial else ""),
         classification=banner.level if banner else "",
@@ -270,7 +270,7 @@ def read_anatomy(fragment: Fragment, cable_id: str = "") -> Anatomy:
         header=back(fragment.piece(0, end)) if end else None,
         fields=tuple((label, back(piece)) for label, piece in found),
         paragraphs=back(tuple(read_paragraphs(layout))),
-        portion_marks=back(tuple(marks[start] for start in sorted(marks))),
+        portion_marks=back(tuple(marks)),
         headings=back(layout.headings),
         summary=back(read_summary(layout)),
         comments=back(tuple(read_comments(layout))),

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from .dates import full_year
-from .header_labels import PAGE_LINE, Header, read_header
+from .header_labels import Header, read_header
+from .page_lines import PAGE_LINE
 from .pieces import Fragment, Piece, clean, on_fragment
 from .posts import post_key
 
@@ -22,7 +23,7 @@ _LEVELS = {
     "TOP SECRET": rf"T ?O ?P {{1,3}}{_spaced('SECRET')}",
     "SECRET": _spaced("SECRET"),
     "CONFIDENTIAL": _spaced("CONFIDENTIAL"),
-    "UNCLASSIFIED": r"U ?N ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?",
+    "UNCLASSIFIED": r"(?:U{1,2} ?N|N) ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?",
     "LIMITED OFFICIAL USE": r"L ?I ?M ?I ?T ?E ?D +O ?F ?F ?I ?C ?I ?A ?L +U ?S ?E|LOU",
 }
 _LEVEL = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _LEVELS.items())
@@ -30,11 +31,11 @@ _SECTION = r"S ?E ?C ?T? ?I ?O ?N {0,3}(?P<section>\d\d?) {0,2}[O0G] ?F {0,2}(?P
 _POST = r"(?P<post>[A-Z][A-Z.'’-]{1,20}(?: {1,2}[A-Z][A-Z.'’-]{0,20}){0,3})\s{1,8}(?P<serial>\d{3,8})(?![\d/.-]\d|\d|Z)"
 _CAPTION = (
     r"(?:C ?O ?R ?R ?E ?C ?T ?E ?D(?: +C ?O ?P ?Y)?|SIPDIS|NOFORN|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|EXDIS|NODIS|LIMDIS|STADIS|"
-    r"NOCONTRACT|ORCON|PROPIN|ROGER CHANNEL|DISSENT CHANNEL|EYES ONLY|MEDDIS|NO FOREIGN|"
+    r"E ?F ?T ?O|NOCONTRACT|ORCON|PROPIN|ROGER CHANNEL|DISSENT CHANNEL|EYES ONLY|MEDDIS|NO FOREIGN|"
     r"REL(?:EASABLE)? TO [A-Z]{2,5}(?:, ?[A-Z]{2,5}| AND [A-Z]{2,5}){0,8})"
 )
 _BANNER = re.compile(
-    rf"(?<![A-Za-z])(?:{_LEVEL})(?![A-Za-z])(?:[\s/,-]{{0,6}}{_CAPTION}){{0,4}}[\s/:-]{{0,6}}(?:{_SECTION}\s{{1,6}})?(?:{_CAPTION}\s+)?{_POST}"
+    rf"(?<![A-Za-z])(?:C(?=SE C))?(?:{_LEVEL})(?:(?![A-Za-z])|(?<= [LT])(?=[A-Z]{{3}}))(?:[\s/,-]{{0,6}}{_CAPTION}){{0,4}}[\s/:-]{{0,6}}(?:{_SECTION}\s{{1,6}})?(?:{_CAPTION}\s+)?{_POST}"
 )
 _LEVEL_ALONE = re.compile(rf"(?<![A-Za-z])(?:{_LEVEL})(?![A-Za-z])")
 _BANNER_LOWER = re.compile(rf"^\W{{0,3}}(?:{_LEVEL})\s+(?:{_SECTION}\s{{1,6}})?{_POST}", re.IGNORECASE | re.MULTILINE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .header_labels import PAGE_LINE, Header, read_header
+from .header_labels import Header, read_header
+from .page_lines import PAGE_LINE
 from .numbering import MARK
 from .pieces import Fragment, Piece, clean, on_fragment
 from .titles import GIVEN_NAMES, SHORT_FORMS, fold, is_title

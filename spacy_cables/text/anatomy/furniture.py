@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .header_labels import PAGE_LINE
+from .page_lines import PAGE_LINE, page_line_start
 from .pieces import Fragment, Piece, on_fragment
-from .posts import POSTS, post_key
 
 _LEVEL_LINE = (
     r"(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|SENSITIVE|SIPDIS"
@@ -19,7 +18,6 @@ _WORD_ABOVE = re.compile(_LEVEL_LINE)
 _REDACTION = re.compile(
     r"[Xx]{5,}|\[[^\[\]\n]{0,60}?\b(?:removed|redacted|deleted|withheld|omitted)\b[^\[\]]{0,80}\]", re.IGNORECASE
 )
-_PREFIXES = frozenset(post[:size] for post in POSTS for size in (6, 9, 10, len(post)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +56,12 @@ def read_page_breaks(fragment: Fragment, post: str = "", serial: int = 0) -> lis
             page, pages, number = int(match["page"]), int(match["pages"]), int(match["serial"])
             if len(match["serial"]) < 8 and serial and number != serial:
                 continue
-            start, name = _own_post(match, post)
+            start = page_line_start(match, post)
+            name = text[start : match.end("post")]
         start, end = _with_neighbours(text, start, match.end(), found[-1].end_char if found else 0)
         piece = fragment.piece(start, end)
         found.append(PageBreak(piece.text, piece.start_char, piece.end_char, name, number, page, pages))
     return found
-
-
-def _own_post(match: re.Match[str], post: str) -> tuple[int, str]:
-    """Where the post begins: capitals of the text may stand before it on the same line."""
-    name = match["post"]
-    line = name.upper()
-    cut = post.upper()[:10].strip()
-    if cut and line.endswith(cut):
-        return match.start() + len(name) - len(cut), name[len(name) - len(cut) :]
-    words = name.split()
-    for index in range(len(words)):
-        if post_key("".join(words[index:])) in _PREFIXES:
-            kept = " ".join(words[index:])
-            return match.start() + name.rindex(words[index]) if len(words) - index == 1 else match.start() + name.index(
-                words[index]
-            ), kept
-    return match.start() + len(name) - len(words[-1]), words[-1]
 
 
 def _with_neighbours(text: str, start: int, end: int, least: int) -> tuple[int, int]:

@@ -6,32 +6,26 @@ import re
 from dataclasses import dataclass
 
 from .numbering import paragraph_starts
+from .page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
 from .pieces import Fragment
 from .spelling import nearest
 
-#: A line that a printer put at the top of a page: POST 00002643 002 OF 002, and the older PAGE 02 CAPE T 00097 01 OF 03 182017Z.
-PAGE_LINE = re.compile(
-    r"(?P<post>[A-Z][A-Z.'-]{0,11}(?: [A-Z][A-Z.']{0,9}){0,2}) {1,4}(?P<serial>\d{8}|\d{5,6})"
-    r" {1,3}(?P<page>\d{3})(?: ?\. ?\d)? {1,3}[O0]F {1,3}(?P<pages>\d{3})(?!\d)"
-    r"|PAGE +(?P<old_page>\d\d) {1,12}(?P<old_post>[A-Z]{1,6}(?: [A-Z.]{1,4}){0,2}) {1,4}(?P<old_serial>\d{5})"
-    r"(?: {1,3}\d\d OF (?P<old_pages>\d\d))? {1,3}\d{6}Z"
-)
 #: How far a header may reach where no paragraph ends it.
 HEADER_LIMIT = 3000
 _FARTHEST = 12000
 
 _LABELS = re.compile(
-    r"(?P<order>\bE ?[.,]? ?[O0] ?[.,]? ?[:;]? ?(?=[1I]\d{4}\b)|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A\b|DECL))"
+    r"(?P<order>E\.O\.(?= ?:? ?\d{5}\b)|\bE ?[.,]? ?[O0] ?[.,]? ?[:;]? ?(?=[1I]\d{4}\b)|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A\b|DECL))"
     r"|\bEXECUTIVE ORDER ?[:;]? ?(?=\d{5}))"
-    r"|(?P<tags>\bTAGS?\b ?[:;.]?(?=\s)|\bTAGS?[:;]|\b[Tt]ags? ?:)"
-    r"|(?P<subject>\b(?:S ?U ?B ?J ?E ?C ?T|SUBJ|Subject|Subj|subject)\b ?[:;]|(?m:^ {0,4}(?:SUBJECT|SUBJ)\b ?[-.,]?(?= )))"
+    r"|(?P<tags>\bTAGS?\b ?[:;.]?(?=\s)|TAGS[:;]|\bTAG[:;]|\b[Tt]ags? ?:)"
+    r"|(?P<subject>SUBJECT:|\b(?:S ?U ?B ?J ?E ?C ?T|SUBJ|Subject|Subj|subject)\b ?[:;]|(?m:^ {0,4}(?:SUBJECT|SUBJ)\b ?[-.,]?(?= )))"
     r"|(?P<reference>\b(?i:REF|REFS|REF ?\( ?S ?\)|REFERENCES?|REFTELS?)(?: ?[:;]|(?= (?:A ?[.)]|\( ?A ?\))))"
     r"|(?m:^ {0,4}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?= {1,3}(?:[A-Z]|\d\d)))"
     r"|(?P<classified>\b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{2,9}\s{1,3}B[YTU])\b\s?[:;.,]?|(?m:^ {0,3}B[Yy] ?:))"
     r"|(?P<summary>(?m:^ {0,4}(?:[-=*]{2,60} {0,2})?(?:(?:BEGIN |EXECUTIVE |Begin |Executive )?(?:SUMMARY|Summary)"
     r"|KEY POINTS|Key Points|INTRODUCTION|Introduction|COMMENT|Comment)\b[^\n]{0,40}$)|\bSUMMARY ?(?:[:.]|-{2}))"
     r"|(?P<rule>(?m:^ {0,4}[-=*_]{4}))"
-    rf"|(?P<page>{re.sub('[?]P<[a-z_]+>', '?:', PAGE_LINE.pattern)})"
+    rf"|(?P<page>{PAGE_LINE_PART})"
 )
 _LINE_LABEL = re.compile(r"^[ \t>*¶]{0,6}(?P<word>[A-Za-z]{2,12})(?: ?(?:\(S\)|\(s\)))? ?[:;]", re.MULTILINE)
 _SLIPS: tuple[tuple[str, tuple[str, ...], int], ...] = (
@@ -96,7 +90,7 @@ def read_header(fragment: Fragment, first_paragraph: int | None = None) -> Heade
     numbered = 0 <= first_paragraph <= _FARTHEST
     end = first_paragraph if numbered else min(len(fragment.text), HEADER_LIMIT)
     text = fragment.text[:end]
-    labels = [Label(str(match.lastgroup), *match.span()) for match in _LABELS.finditer(text)]
+    labels = [_label(match) for match in _LABELS.finditer(text)]
     known = {label.kind for label in labels}
     for match in _LINE_LABEL.finditer(text):
         kind = _slip(match["word"].upper())
@@ -104,6 +98,14 @@ def read_header(fragment: Fragment, first_paragraph: int | None = None) -> Heade
             labels.append(Label(kind, match.start("word"), match.end()))
     labels.sort(key=lambda label: label.start)
     return Header(fragment, end, tuple(labels), numbered)
+
+
+def _label(match: re.Match[str]) -> Label:
+    kind = str(match.lastgroup)
+    start = match.start()
+    if kind == "page" and (line := PAGE_LINE.match(match.string, start)):
+        start = page_line_start(line)
+    return Label(kind, start, match.end())
 
 
 def _slip(word: str) -> str:

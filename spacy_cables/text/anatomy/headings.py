@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .header_labels import PAGE_LINE
+from .page_lines import PAGE_LINE
 from .numbering import MARK, ParagraphStart, paragraph_starts
 from .pieces import Fragment, Piece, clean, on_fragment
 
 #: A rule: at least four dashes (stars, ...), which may be broken by blanks where the line was full.
-RULE = re.compile(r"[-=*_–—]{4,}(?: {1,3}[-=*_–—]{1,})*")
+RULE = re.compile(r"[-=*_–—]{4,}(?: {1,3}[-=*_–—]+)*|(?:[-=*] ){4,}[-=*]?")
 _SLASHES = re.compile(r"(?<![:/\w])//\s?(?P<text>[^/\n]{2,90}?)\s?//(?!\w)")
 _NOT_HEADINGS = re.compile(
     r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
@@ -19,7 +19,9 @@ _NOT_HEADINGS = re.compile(
 )
 _NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\s+(?=[A-Z\"“(/])")
-_SIGNED = re.compile(r"(?:^|\s)(?:\( ?(?:U|C|S|SBU)[^)]{0,12}\)) ")
+_OPENINGS = re.compile(
+    r"(?:EXECUTIVE |BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|OVERVIEW|BACKGROUND)\b", re.IGNORECASE
+)
 _ENDS = (".", ",", ";", "!")
 _LONGEST = 160
 
@@ -52,8 +54,6 @@ def read_headings(fragment: Fragment, starts: Iterable[ParagraphStart]) -> list[
     """
     text = fragment.text
     lines = _lines(text)
-    index_of = {line.start: index for index, line in enumerate(lines)}
-    line_starts = sorted(index_of)
     starts = list(starts)
     found = [*_ruled(text, lines), *_slashed(text), *_plain(text, lines, starts)]
     first = starts[0].start if starts else 0
@@ -61,10 +61,10 @@ def read_headings(fragment: Fragment, starts: Iterable[ParagraphStart]) -> list[
     for heading in sorted(found, key=lambda heading: (heading.start_char, heading.style == "plain")):
         if (kept and heading.start_char < kept[-1].end_char) or _NOT_HEADINGS.search(heading.text):
             continue
-        if heading.style == "plain" and heading.end_char < first - 300:
+        # Before the first paragraph a line alone is a field of the header, unless it says what follows.
+        if heading.style == "plain" and heading.start_char < first and not _OPENINGS.match(heading.text):
             continue
         kept.append(heading)
-    del line_starts
     return kept
 
 
@@ -82,16 +82,7 @@ def _lines(text: str) -> list[_Line]:
 def _ruled(text: str, lines: list[_Line]) -> Iterable[Heading]:
     previous_rule = -1  # the line of the last rule that stood alone
     for index, line in enumerate(lines):
-        if (
-            not line
-            or text.find("---", line.start, line.end) < 0
-            and text.find("***", line.start, line.end) < 0
-            and (
-                text.find("====", line.start, line.end) < 0
-                and text.find("____", line.start, line.end) < 0
-                and text.find("–––", line.start, line.end) < 0
-            )
-        ):
+        if not line:
             continue
         rules = list(RULE.finditer(text, line.start, line.end))
         if not rules:

@@ -10,7 +10,7 @@ from .header_labels import Header, read_header
 from .pieces import Fragment, Piece, clean, on_fragment
 
 _ORDER = re.compile(
-    r"\b(?:E ?[.,]? ?[O0] ?[.,]?|EXECUTIVE ORDER) ?[:;]? ?(?P<number>[1I]\d{4})(?!\d) ?[:;]?"
+    r"(?:(?:\bE|E(?=\.O\.)) ?[.,]? ?[O0] ?[.,]?|EXECUTIVE ORDER) ?[:;]? ?(?P<number>[1I]\d{4})(?!\d) ?[:;]?"
     r"|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A|DECL))",
     re.IGNORECASE,
 )

@@ -24,11 +24,11 @@ _END_COMMENT = re.compile(
     r"\bEND\s{0,2}(?:OF\s)?(?:[A-Z]+ (?:AND )?){0,2}COMM?[A-Z]{2,5}S?\b|\b[Ee]nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+ (?:and )?){0,2}[Cc]omm?[a-z]{2,5}s?\b"
 )
 _END_NOTE = re.compile(r"\b[Ee](?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
-_QUALIFIER = r"(?:(?:BEGIN|Begin|POST|Post|EMBASSY|Embassy|MISSION|Mission|AMBASSADOR'?S?|Ambassador'?s?|BIO|Bio|FINAL|CONCLUSION AND|Conclusion and|ANALYSIS AND|Analysis and|ACTION REQUEST AND|[A-Z]{3,9}) )?"
+_QUALIFIER = r"(?:(?:BEGIN|Begin|BIO NOTE AND|INTRODUCTION ?/|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)|POST|Post|EMBASSY|Embassy|MISSION|Mission|AMBASSADOR'?S?|Ambassador'?s?|BIO|Bio|FINAL|CONCLUSION AND|Conclusion and|ANALYSIS AND|Analysis and|ACTION REQUEST AND|[A-Z]{3,9}) )?"
 _COMMENT = re.compile(
     rf"(?P<open>[(\[]\s?)?\b{_QUALIFIER}(?:COMMM?ENTS?|Comments?|COMENT|Coment|COMMMENT)"
     r"(?: (?:AND|and|And|&) [A-Za-z]{4,16}(?: [A-Za-z]{4,10})?|/[A-Za-z]+)?"
-    r" ?(?P<stop>[:;]|\.(?=\s)|-{1,3}(?=\s)|–|—|(?=\s*\n)|(?= {0,3}[-*]{3}))"
+    r" ?(?P<stop>[:;]|\.(?=\s)|-{1,3}(?=\s)|–|—|(?=[ \t]*\n)|(?= {0,3}/{0,2} ?[-*]{3})|(?=\s{0,3}¶)|(?= - - -))"
 )
 _NOTE = re.compile(rf"(?P<open>[(\[]\s?)?\b{_QUALIFIER}(?:NOTE|Note|NB|Nota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{{2,3}})")
 _OPENING = re.compile(r"[\s:;.,*–—-]*")
@@ -186,25 +186,11 @@ def _opens(layout: Layout, match: re.Match[str]) -> bool:
         return False
     if re.match(r"(?:[(\[]\s?)?(?:END|NO|FOR|THE|AND|PUBLIC|PRESS|OFF) ", match[0]):
         return False
-    if match["open"]:
+    if match["open"] or _at_beginning(layout, match.start()):
         return True
-    if _at_beginning(layout, match.start()):
-        return (
-            bool(match["stop"])
-            or text[match.end() : match.end() + 200].lstrip()[:3] in ("---", "===", "***")
-            or _is_heading(layout, match)
-        )
-    # In the middle of a line only where a sentence has ended, and with a colon: "... done. Comment: We ..."
-    return (
-        match["stop"] in (":", "-", "--")
-        and (before.endswith((".", '"', "”", ")", "?", "-", "]")) or before == "")
-        and match[0].lstrip("([")[:1].isupper()
-    )
-
-
-def _is_heading(layout: Layout, match: re.Match[str]) -> bool:
-    edge = layout.next_edge(match.start() - 1)
-    return edge == match.start() and any(heading.start_char == edge for heading in layout.headings)
+    # In the middle of a line only where a sentence, or a rule, has ended: "... done. Comment: We ..."
+    ended = not before or before.endswith((".", '"', "”", ")", "?", "!", "-", "]", "*", "/"))
+    return ended and match["stop"] in (":", "-", "--", "")
 
 
 def _bracket_ends(text: str) -> dict[int, int]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from .banner import make_cable_id, written_year
 from .dates import full_year
-from .header_labels import PAGE_LINE, Header, Label, read_header
+from .header_labels import Header, Label, read_header
+from .page_lines import PAGE_LINE_PART
 from .pieces import Fragment, Piece, clean, on_fragment
 from .posts import known_post, post_key
 
-_PAGE = re.sub("[?]P<[a-z_]+>", "?:", PAGE_LINE.pattern)
 _TOKEN = re.compile(
-    rf"(?P<page>{_PAGE})|(?P<group>\b\d{{6}}Z(?: [A-Z]{{3}} \d\d(?:\d\d)?)?|\b\d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b|\b\d+(?:\.\d+)+)"
+    rf"(?P<page>{PAGE_LINE_PART})|(?P<group>\b\d{{6}}Z(?: [A-Z]{{3}} \d\d(?:\d\d)?)?|\b\d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b|\b\d+(?:\.\d+)+)"
     r"|(?P<bullet>¶ ?[A-Z]\b ?[.):]{0,2}|\( ?[A-Za-z] ?\)|(?<![\w.'’/-])[A-Za-z] ?[.):](?![A-Za-z]\.))"
     r"|(?P<number>\d+)|(?P<word>[A-Za-z][A-Za-z'’`]*(?:[./-][A-Za-z]+)*)|(?P<mark>[^\s])"
 )
@@ -39,6 +39,7 @@ _KINDS = (
     ("memorandum", re.compile(r"\bMEMO(?:RANDUM|CON)?\b", re.IGNORECASE)),
     ("letter", re.compile(r"\bLETTER\b", re.IGNORECASE)),
 )
+_YEAR_BEHIND = re.compile(r" ?\( ?(?:19|20)\d\d ?\)")
 _LONGEST = 4000
 
 
@@ -169,7 +170,8 @@ class _Reader:
             self.year = token
             return
         start = self.year.start() if self.year else first.start()
-        self._add(post, self._year(self.year), int(token[0]), start, token.end())
+        behind = _YEAR_BEHIND.match(text, token.end())
+        self._add(post, self._year(self.year or behind), int(token[0]), start, token.end())
 
     def _is_year_behind_post(self, token: re.Match[str], following: re.Match[str] | None) -> bool:
         """LONDON 08 2163: a short number before another number."""
@@ -211,7 +213,7 @@ class _Reader:
         return "", words[0]
 
     def _year(self, token: re.Match[str] | None) -> int:
-        return full_year(token[0]) if token else self.cable_year
+        return full_year(token[0].strip(" ()")) if token else self.cable_year
 
     def _add(self, post: str, year: int, serial: int, start: int, end: int) -> None:
         if serial:

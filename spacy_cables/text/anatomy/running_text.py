@@ -11,7 +11,7 @@ from .anatomy import Anatomy, read_anatomy
 from .headings import RULE
 from .pieces import Fragment, read_fragment, trim
 
-_RULE_LINE = re.compile(rf"(?m:^)[ \t]{{0,20}}{RULE.pattern}[ \t]*(?m:$)")
+_RULE_LINE = re.compile(rf"(?m:^)[ \t]{{0,20}}(?:{RULE.pattern})[ \t]*(?m:$)")
 _PARAGRAPH_BREAK = "\n\n"
 
 

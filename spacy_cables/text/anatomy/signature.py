@@ -17,15 +17,19 @@ _TRAILER = re.compile(
 _WORD = r"[A-Z][A-Za-z'’.-]*[A-Za-z]"
 _PARTICLE = r"(?:VAN|VON|DE|DEL|DI|DU|LA|LE|MC|MAC|ST\.?|O|EL|DOS|DA|Van|Von|van|von|De|de|Mc|La|Le|St\.)"
 _NAME = re.compile(rf"(?:(?:van|von|de|del|der|la|le) ){{0,2}}(?:{_WORD}(?: ?, ?JR\.?| JR\.?)?)(?: {_WORD}){{0,2}}\Z")
-_BEHIND = re.compile(r"\s+\d\s+\d\d/\d\d/\d{4}\s*\Z")
-_BEFORE = re.compile(r"\A(?:MINIMIZE CONSIDERED|Minimize considered|MINIMIZE)[\s.:-]+")
+_BEHIND = re.compile(
+    r"(?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z|(?:\s+(?:NNNN|#\d{1,6}|BT|End Cable Text|END CABLE TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET))+\s*\Z|(?: ?/){2,}\s*\Z"
+)
+_BEFORE = re.compile(
+    r"\A(?:CDA|CHARGE|Charge|AMBASSADOR|Ambassador|AMB\.?|Amb\.?|CG|DCM|ACTING|Acting|MINIMIZE CONSIDERED|Minimize considered|MINIMIZE)[\s.:-]+"
+)
 _GLUED_CAPITALS = re.compile(
     rf"(?:[.!?:;,\"”’'\])*-]|--|\bMINIMIZE CONSIDERED|\bcfm|\bhtml?|_Kingdom|\bcomment|\bCOMMENT|\btext|\bsummary|\bnote)\s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]+(?: {{1,2}}[A-Z][A-Z'’-]+)?)[\s.*#-]*\Z",
 )
 _GLUED_MIXED = re.compile(
-    rf"(?:[.!?\"”\])/]|\b(?:cfm|html?|Kingdom))\s{{1,6}}(?P<name>(?:{_PARTICLE} ){{0,2}}(?:Mc|Mac|O'|Le|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*#]*\Z"
+    rf"(?:[.!?\"”\])/]|\b(?:cfm|html?)|[A-Za-z]_[A-Z][a-z]+|[*]{(3,)}|OF \d{{3}}|[Xx]{{5,}})\s{{1,6}}(?P<name>(?:{_PARTICLE} ){{0,2}}(?:Mc|Mac|O'|Le|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*#]*\Z"
 )
-_LAST_CAPITALS = re.compile(rf"(?<=[a-z,;] )(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]{{3,}})[\s*#]*\Z")
+_LAST_CAPITALS = re.compile(rf"(?<=[a-z,;\d*/X\]] )(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]{{3,}})[\s*#]*\Z")
 _NOT_NAMES = frozenset(
     """
     END COMMENT SUMMARY TEXT CONFIDENTIAL SECRET UNCLASSIFIED UNCLAS NNNN SIPDIS NOTE NOFORN SENSITIVE BT REPORT PARA PARAGRAPH MESSAGE CABLE
@@ -71,22 +75,9 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
     end = behind.start() if behind else end
     line = " ".join(_BEFORE.sub("", text[start:end].strip().strip("*#-")).split())
     before = text[floor:start].rstrip()
-    if (
-        len(line) <= 40
-        and _NAME.match(line.rstrip(" ."))
-        and not (line.endswith(".") and not line[:-1].isupper() and "\n\n" not in text[start - 3 : start])
-    ):
-        alone = (
-            not before
-            or before.endswith(_SENTENCE_END)
-            or not before.rsplit("\n", 1)[-1].strip(" -")
-            or _is_blank_before(text, floor, start)
-        )
-        alone = alone or bool(_TRAILER.match(before.rsplit("\n", 1)[-1]))
-        known = line.rstrip(" .").isupper() and not _capitals_before(before)
-        if (alone or known) and _may_sign(line):
-            return _piece(fragment, start, end, line)
-    if len(line) > 20 or before == "":
+    if _NAME.match(line.rstrip(" .")) and _stands_alone(line, before, _blank_above(text, start)) and _may_sign(line):
+        return _piece(fragment, start, end, line)
+    if len(line) > 8 or before == "":
         for pattern in (_GLUED_CAPITALS, _GLUED_MIXED, _LAST_CAPITALS):
             match = pattern.search(text, max(floor, end - 60), end)
             if match and _may_sign(match["name"]):
@@ -94,9 +85,18 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
     return None
 
 
-def _is_blank_before(text: str, floor: int, start: int) -> bool:
-    above = text.rfind("\n", floor, max(start - 1, floor))
-    return above >= 0 and not text[above:start].strip()
+def _stands_alone(line: str, before: str, blank_above: bool) -> bool:
+    """Whether a line is no end of a sentence: those have a full stop, or are capitals in a text of capitals."""
+    ended = (
+        not before or blank_above or before.endswith(_SENTENCE_END) or bool(_TRAILER.match(before.rsplit("\n", 1)[-1]))
+    )
+    if len(line) > 40 or (line.endswith(".") and not ended):
+        return False
+    return ended or not (line.isupper() and _capitals_before(before))
+
+
+def _blank_above(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
 
 
 def _capitals_before(before: str) -> bool:

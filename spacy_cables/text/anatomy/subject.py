@@ -12,10 +12,12 @@ _STOPS = re.compile(
     r"\n\s{0,3}(?:SIPDIS|REF(?:S|TELS?)?\b(?! ?[A-Z]{3,} [A-Z])|E ?\. ?O ?\.|¶|\( ?(?:S|C|U|SBU|S/NF|C/NF)(?: ?//? ?NF)? ?\)\s|Q\.\s"
     r"|1 ?\. |(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s*\n|TAGS\b|Summary\b|SUMMARY\b|FOR [A-Z/]+ FROM|FROM (?:AMBASSADOR|CHARGE|DCM))"
     r"|\bCLASSIFIED BY\b|\bClassified By\b|\s¶|\bREFS? ?:|\bREFTELS? ?:"
-    r"|\n[ \t]{0,9}[-=*_]{4}| -{6}"
+    r"|\n[ \t]{0,9}[-=*_]{4}| -{6}|(?:\.\.\.|…)(?=\s+\d{3})| (?=Summary -{3})|\bDERIVED FROM\b"
 )
 _LABEL_AGAIN = re.compile(r"\s*(?:SUBJECT|SUBJ) ?[:;]\s*", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# Where line ends were lost, the first paragraph follows on the same line with its mark.
+_CLOSING_MARK = re.compile(rf"(?<=\S\S\S\S\S\S\S\S) {MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
 _LONGEST = 900
 
 
@@ -56,6 +58,11 @@ def _read(header: Header, label: Label) -> tuple[Piece, Piece | None] | None:
         start = found.end()
         while start < end and (text[start].isspace() or text[start] in ":;.-"):
             start += 1
+    closing = _CLOSING_MARK.search(text, start, end)
+    if closing and text[start : closing.start()].isupper():
+        if not mark and not text[closing.end() : end].strip():
+            mark = Piece(mark_text(closing["inside"]), closing.start() + 1, closing.end())
+        end = closing.start()
     piece = header.fragment.piece(start, end)
     # A word broken at the line end is one word again.
     joined = re.sub(r"(?<=[A-Za-z])-\s*\n\s*(?=[A-Za-z])", "-", text[piece.start_char : piece.end_char])

@@ -1,0 +1,59 @@
+"""The anatomy of cables: one finder for each header field and part, and `parse_anatomy` for them all."""
+
+from .addressees import find_addressees
+from .anatomy import PARTS, Anatomy, parse_anatomy
+from .banner import Banner, find_banner, find_captions, find_classification
+from .classified_by import find_classified_by, find_reasons
+from .furniture import PageBreak, find_page_breaks, find_redactions
+from .headings import Heading, find_headings
+from .numbering import find_portion_marks
+from .order import find_declassify_on, find_executive_order
+from .paragraphs import Paragraph, find_paragraphs
+from .passages import Passage, find_comments, find_notes, find_summary
+from .pieces import Piece
+from .references import Reference, find_references
+from .running_text import RunningText, running_text
+from .sentences import sentence_starts
+from .signature import find_signer
+from .subject import find_subject
+from .tags import find_tags
+from .transmission import Recipient, Transmission, find_recipients
+
+__all__ = [
+    "PARTS",
+    "Anatomy",
+    "Banner",
+    "Heading",
+    "PageBreak",
+    "Paragraph",
+    "Passage",
+    "Piece",
+    "Recipient",
+    "Reference",
+    "RunningText",
+    "Transmission",
+    "find_addressees",
+    "find_banner",
+    "find_captions",
+    "find_classification",
+    "find_classified_by",
+    "find_comments",
+    "find_declassify_on",
+    "find_executive_order",
+    "find_headings",
+    "find_notes",
+    "find_page_breaks",
+    "find_paragraphs",
+    "find_portion_marks",
+    "find_reasons",
+    "find_recipients",
+    "find_redactions",
+    "find_references",
+    "find_signer",
+    "find_subject",
+    "find_summary",
+    "find_tags",
+    "parse_anatomy",
+    "running_text",
+    "sentence_starts",
+]

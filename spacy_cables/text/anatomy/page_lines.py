@@ -1,0 +1,42 @@
+"""The line at the top of a printed page, as a pattern, and where in it the post begins."""
+
+from __future__ import annotations
+
+import re
+
+from .posts import POSTS, post_key
+
+#: POST 00002643 002 OF 002, and the older PAGE 02 CAPE T 00097 01 OF 03 182017Z.
+PAGE_LINE = re.compile(
+    r"(?P<post>[A-Z][A-Z.'-]{0,11}(?: [A-Z][A-Z.']{0,9}){0,2}) {1,4}(?P<serial>\d{8}|\d{5,6})"
+    r" {1,3}(?P<page>\d{3})(?: ?\. ?\d)? {1,3}[O0]F {1,3}(?P<pages>\d{3})(?!\d)"
+    r"|PAGE +(?P<old_page>\d\d) {1,12}(?P<old_post>[A-Z]{1,6}(?: [A-Z.]{1,4}){0,2}) {1,4}(?P<old_serial>\d{5})"
+    r"(?: {1,3}\d\d OF (?P<old_pages>\d\d))? {1,3}\d{6}Z"
+)
+#: The same without groups, to be part of other patterns.
+PAGE_LINE_PART = re.sub(r"[?]P<[a-z_]+>", "?:", PAGE_LINE.pattern)
+
+# Printers cut posts to ten characters, earlier ones to six; blanks count.
+_PREFIXES = frozenset(post[:size] for post in POSTS for size in (5, 6, 8, 9, 10, len(post)))
+
+
+def page_line_start(match: re.Match[str], post: str = "") -> int:
+    """Where the post of a page line begins: capitals of the text may stand before it on the same line.
+
+    match (re.Match): A match of `PAGE_LINE`.
+    post (str): The post of the cable, if it is known.
+    RETURNS (int): The offset.
+    """
+    name = match["post"]
+    if name is None:
+        return match.start()
+    cut = post.upper()[:10].strip()
+    if cut and name.upper().endswith(cut):
+        return match.start() + len(name) - len(cut)
+    words = name.split(" ")
+    start = match.start()
+    for index, word in enumerate(words):
+        if post_key("".join(words[index:])) in _PREFIXES or index == len(words) - 1:
+            return start
+        start += len(word) + 1
+    return start

@@ -1,0 +1,53 @@
+"""How far a word is from one that was meant: clerks type TGAS and Amabassador."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def edit_distance(first: str, second: str, limit: int) -> int:
+    """Count the insertions, deletions, changes and swaps of neighbours between two words.
+
+    first (str): One word.
+    second (str): The other.
+    limit (int): The count that matters.
+    RETURNS (int): The count, or limit + 1 if it is more than the limit.
+    """
+    if abs(len(first) - len(second)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, 1):
+        oldest, before, row = before, row, [i]
+        for j, other in enumerate(second, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
+                cost = min(cost, oldest[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+@lru_cache(maxsize=4096)
+def nearest(word: str, words: tuple[str, ...], limit: int) -> str:
+    """The word of a list that another one is a slip of.
+
+    word (str): What was typed.
+    words (tuple): What may have been meant.
+    limit (int): How many slips are forgiven.
+    RETURNS (str): The nearest word, the first of several; "" if none is near enough.
+    """
+    best, least = "", limit + 1
+    for candidate in _of_length(words, len(word), limit):
+        distance = edit_distance(word, candidate, limit)
+        if distance < least:
+            best, least = candidate, distance
+            if not distance:
+                break
+    return best
+
+
+def _of_length(words: Iterable[str], length: int, limit: int) -> Iterable[str]:
+    return (word for word in words if abs(len(word) - length) <= limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Only names that HTML has: "<220571>" and "<name@example.org>" are text of the cable.
@@ -100,6 +101,17 @@ def strip_markup(source: str) -> PlainText:
         pieces.append((source[position:], position, len(source)))
     text = "".join(piece for piece, _, _ in pieces)
     return _trim(text, pieces, anchors, links, len(source))
+
+
+def iter_markup(source: str) -> Iterator[tuple[int, int]]:
+    """Find the HTML tags of a text.
+
+    source (str): The text.
+    YIELDS (tuple): start_char and end_char of each tag, half-open.
+    """
+    for match in _MARKUP.finditer(source):
+        if match["name"] is not None:
+            yield match.span()
 
 
 def plain_text(source: str) -> str:

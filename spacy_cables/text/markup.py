@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Only names that HTML has: "<220571>" and "<name@example.org>" are text of the cable.
@@ -110,6 +111,17 @@ def has_markup(text: str) -> bool:
     RETURNS (bool): Whether there is a tag, a character reference or a byte order mark in it.
     """
     return _MARKUP.search(text) is not None
+
+
+def iter_markup(source: str) -> Iterator[tuple[int, int]]:
+    """Find the HTML tags of a text.
+
+    source (str): The text.
+    YIELDS (tuple): start_char and end_char of each tag, half-open.
+    """
+    for match in _MARKUP.finditer(source):
+        if match["name"] is not None:
+            yield match.span()
 
 
 def plain_text(source: str) -> str:

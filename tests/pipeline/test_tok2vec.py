@@ -1,0 +1,83 @@
+"""The network under the entities."""
+
+import numpy
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MultiHashEmbed
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from spacy_cables.pipeline.tok2vec import build_cable_tok2vec
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.blank("en")
+
+
+def make_model(docs: list[Doc]):
+    embed = MultiHashEmbed(width=16, attrs=["NORM", "SHAPE"], rows=[100, 100], include_static_vectors=False)
+    encode = MaxoutWindowEncoder(width=16, window_size=1, maxout_pieces=2, depth=2)
+    model = build_cable_tok2vec(embed, encode)
+    model.initialize(X=docs)
+    return model
+
+
+def test_tok2vec_reads_on_over_line_ends(nlp: Language) -> None:
+    straight = nlp.make_doc("talks with Ana Rojas in Lima")
+    wrapped = nlp.make_doc("talks with Ana\n\nRojas in Lima")
+    model = make_model([straight])
+    a, b = model.predict([straight, wrapped])
+    words = [token.i for token in wrapped if not token.is_space]
+    numpy.testing.assert_allclose(a, b[words], rtol=1e-5)
+    line_end = next(token.i for token in wrapped if token.is_space)
+    numpy.testing.assert_array_equal(b[line_end], b[line_end - 1])
+
+
+@pytest.mark.parametrize("text", ["\n\n", "\nLima", "Lima"])
+def test_tok2vec_short_texts(nlp: Language, text: str) -> None:
+    doc = nlp.make_doc(text)
+    model = make_model([nlp.make_doc("Lima and Quito")])
+    output, backprop = model.begin_update([doc])
+    assert output[0].shape == (len(doc), 16)
+    backprop(output)
+
+
+def test_tok2vec_learns_from_every_word_and_from_no_white_space(nlp: Language) -> None:
+    doc = nlp.make_doc("Lima \n\n Quito")
+    model = make_model([doc])
+    output, backprop = model.begin_update([doc])
+    backprop([numpy.ones_like(output[0])])
+    table = model.get_ref("embed").walk()
+    assert any(node.has_grad("E") and node.get_grad("E").any() for node in table if node.has_param("E"))
+
+
+def test_tok2vec_in_a_config_trains(nlp: Language, tmp_path) -> None:
+    model = {
+        "@architectures": "spacy_cables.CableTok2Vec.v1",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": 32,
+            "attrs": ["NORM", "SHAPE"],
+            "rows": [200, 200],
+            "include_static_vectors": False,
+        },
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": 32,
+            "depth": 2,
+            "window_size": 1,
+            "maxout_pieces": 2,
+        },
+    }
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner", config={"model": {"tok2vec": model}})
+    text = "The Minister told Ana\nRojas of Lima so."
+    example = Example.from_dict(nlp.make_doc(text), {"entities": [(18, 27, "PER"), (31, 35, "LOC")]})
+    optimizer = nlp.initialize(lambda: [example])
+    for _ in range(60):
+        nlp.update([example], sgd=optimizer)
+    assert [(ent.text, ent.label_) for ent in nlp(text).ents] == [("Ana\nRojas", "PER"), ("Lima", "LOC")]
+    nlp.to_disk(tmp_path)
+    assert [ent.text for ent in spacy.load(tmp_path)(text).ents] == ["Ana\nRojas", "Lima"]

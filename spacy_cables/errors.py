@@ -37,6 +37,7 @@ class Errors(metaclass=_Coded):
     CE302 = "{cable_id}: the source is not the text that was annotated: its hash is {found}, not {expected}"
     CE303 = "{cable_id}: no source {path}"
     CE304 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
+    CE305 = "{path}: no place for counts, between {opening} and {closing}"
 
     # Evaluation
     CE201 = "{cable}: the span {start}:{end} ({label}) does not lie within the text of {length} characters"

@@ -6,12 +6,14 @@ from .clean import clean_cli
 from .convert import convert_cli
 from .evaluate import evaluate_cli
 from .export import export_cli
+from .stats import stats_cli
 
 app.command("convert")(convert_cli)
 app.command("check")(check_cli)
 app.command("evaluate")(evaluate_cli)
 app.command("clean")(clean_cli)
 app.command("export")(export_cli)
+app.command("stats")(stats_cli)
 
 
 def setup_cli() -> None:

@@ -47,7 +47,7 @@ def test_written_corpus_has_its_size(report: CheckReport, parsed: dict[str, Pars
     written = [cable for cable_id, cable in parsed.items() if cable_id != SEED]
     assert sum(len(cable.text.split()) for cable in written) >= 28_000
     assert sum(report.labels.values()) - len(seed.ents) >= 4_500
-    assert all(300 <= len(cable.text.split()) <= 720 for cable in written)
+    assert all(300 <= len(cable.text.split()) <= 700 for cable in written)
 
 
 def test_written_corpus_files_are_tidy_and_are_written_back_as_they_are(parsed: dict[str, ParsedCable]) -> None:

@@ -1,0 +1,67 @@
+"""`spacy-cables stats`: what is in a corpus, counted by part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import srsly
+import typer
+
+from ..text.files import write_text
+from ..training.stats import CorpusStats, stats
+from ..training.stats_tables import stats_markdown, stats_tables, update_section
+from .app import clean_exit, format_table, label_set, say
+
+
+def stats_cli(
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", help="Bracket files, stand-off gold (.jsonl) or .spacy files; or a folder."),
+    ],
+    splits: Annotated[
+        str | None, typer.Option(help="A JSON file {part: [cable_id, ...]}, or shares such as train=0.8,test=0.2.")
+    ] = None,
+    source: Annotated[Path | None, typer.Option(help="The untagged sources (same file names).")] = None,
+    style: Annotated[str, typer.Option(help="tokenised, inline or auto.")] = "auto",
+    labels: Annotated[str, typer.Option(help="conll, ontonotes, or labels separated by commas.")] = "conll",
+    limit: Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")] = 0,
+    skip_missing: Annotated[
+        bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the counts as Markdown tables.")] = False,
+    update: Annotated[
+        Path | None, typer.Option(help="A Markdown file to put the tables in, between its stats comments.")
+    ] = None,
+    section: Annotated[str, typer.Option(help="With --update: NAME of the comment <!-- stats NAME -->.")] = "corpus",
+) -> None:
+    """Count cables, words, entities by label, decades, regions and classifications, by part.
+
+    Of the names of every other part it counts those that the part train has, too.
+    """
+    with clean_exit():
+        found = stats(
+            path,
+            splits=splits,
+            source=source,
+            style=style,
+            labels=label_set(labels),
+            limit=limit,
+            skip_missing=skip_missing,
+        )
+        if update is not None:
+            write_text(update, update_section(update, section, stats_markdown(found)))
+            say(f"✔ {update}: {section}")
+    if as_json:
+        typer.echo(srsly.json_dumps(found.to_dict(), indent=2))
+    elif as_markdown:
+        typer.echo(stats_markdown(found), nl=False)
+    elif update is None:
+        typer.echo(_format(found))
+    if found.missing:
+        say(f"⚠ {len(found.missing)} cables have no source and were left out, the first {found.missing[0]}")
+
+
+def _format(found: CorpusStats) -> str:
+    return "\n\n".join(f"{table.title}\n{format_table(table.rows, table.header)}" for table in stats_tables(found))

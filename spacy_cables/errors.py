@@ -57,6 +57,7 @@ class Errors(metaclass=_Coded):
     CE211 = "{place}: {reason}: {text}"
     CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
     CE213 = "Nothing to evaluate: give a system, or --installed"
+    CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
 
 
 class Warnings(metaclass=_Coded):

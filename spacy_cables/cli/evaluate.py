@@ -31,10 +31,10 @@ def evaluate_cli(
             help="A pipeline (package or folder), or predictions: bracket files, CoNLL columns, JSON lines, .spacy.",
         ),
     ] = None,
-    gold: Annotated[str, typer.Option(help="The reference: bracket files, or any format of predictions.")] = ...,  # type: ignore[assignment]
-    source: Annotated[
-        Path | None, typer.Option(help="The untagged sources of tokenised gold (same file names).")
-    ] = None,
+    gold: Annotated[
+        str, typer.Option(help="The reference: bracket files, stand-off, or any format of predictions.")
+    ] = ...,  # type: ignore[assignment]
+    source: Annotated[Path | None, typer.Option(help="The untagged sources of tokenised or stand-off gold.")] = None,
     splits: Annotated[str | None, typer.Option(help="How the gold is divided, as for `convert`; with --part.")] = None,
     part: Annotated[str, typer.Option(help="The part of --splits to evaluate on.")] = "test",
     reference_name: Annotated[str, typer.Option(help="What to call the reference. Its path by default.")] = "",
@@ -105,20 +105,19 @@ def read_gold_part(
     """Read the reference, or a part of it.
 
     path (str): Where it is.
-    source (Path | None): The untagged sources of tokenised bracket files.
+    source (Path | None): The untagged sources of tokenised bracket files or of stand-off annotations.
     labels (Iterable): The label set of bracket files.
     splits (str | None): How it is divided; not at all if None.
     part (str): The part of the division.
     RETURNS (list): The cables.
     RAISES (CableError): CE208, if the division has no such part.
     """
-    cables = read_labelled(path, source=source, labels=labels)
     if splits is None:
-        return list(cables)
+        return list(read_labelled(path, source=source, labels=labels))
     parts, part_of = read_splits(splits)
     if part not in parts:
         raise CableError(Errors.CE208.format(what="part", name=part, choices=", ".join(parts)))
-    return [cable for cable in cables if part_of(cable.cable_id) == part]
+    return list(read_labelled(path, source=source, labels=labels, wanted=lambda name: part_of(name) == part))
 
 
 def evaluate_systems(

@@ -1,12 +1,14 @@
-"""What scores can be broken down by: the post, the decade, whether a name was seen in training."""
+"""What scores can be broken down by: part of the cable, classification, decade, post, whether a name was seen."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from ..errors import CableError, Errors
+from ..text.anatomy import Anatomy, parse_anatomy
 from ..text.labelled import CharSpan, LabelledText
 from .tally import Breakdown
 
@@ -14,6 +16,45 @@ _CABLE_ID = re.compile(r"(\d\d)([A-Z]+)\d+\Z")
 # The oldest cables of the public collection are of 1966.
 _FIRST_YEAR = 66
 UNKNOWN = "(unknown)"
+# Fields of the header that are parts of their own.
+_FIELDS = {"SUBJECT": "subject", "TAGS": "tags", "REFERENCES": "references", "CLASSIFIED_BY": "classified by"}
+# Parts of the body, the innermost first.
+_BODY = {
+    "page_breaks": "page line",
+    "signature": "signature",
+    "headings": "heading",
+    "comments": "comment",
+    "notes": "comment",
+    "summary": "summary",
+}
+
+
+def by_part(cable: LabelledText) -> Callable[[CharSpan], str]:
+    """The key of a span is the part of the cable that it starts in."""
+    anatomy = _anatomy(cable.text, cable.cable_id)
+    fields, body, header = [], [], []
+    for key, label, _, piece in anatomy.parts():
+        place = (piece.start_char, piece.end_char)
+        if label in _FIELDS:
+            fields.append((*place, _FIELDS[label]))
+        elif key in _BODY:
+            body.append((*place, key))
+        elif key == "header":
+            header.append((*place, "header"))
+    body.sort(key=lambda part: list(_BODY).index(part[2]))
+    parts = [*fields, *header, *((start, end, _BODY[key]) for start, end, key in body)]
+    return lambda span: next((part for start, end, part in parts if start <= span[0] < end), "body")
+
+
+def by_classification(cable: LabelledText) -> Callable[[CharSpan], str]:
+    """The key of every span is the classification of the cable."""
+    key = _anatomy(cable.text, cable.cable_id).classification or UNKNOWN
+    return lambda span: key
+
+
+@lru_cache(maxsize=1)  # one cable after the other, by several breakdowns
+def _anatomy(text: str, cable_id: str) -> Anatomy:
+    return parse_anatomy(text, cable_id=cable_id)
 
 
 def by_post(cable: LabelledText) -> Callable[[CharSpan], str]:
@@ -45,7 +86,9 @@ def make_by_seen(train: Iterable[LabelledText]) -> Breakdown:
 
 
 #: The breakdowns that go by a name.
-BREAKDOWNS: Mapping[str, Breakdown] = MappingProxyType({"decade": by_decade, "post": by_post})
+BREAKDOWNS: Mapping[str, Breakdown] = MappingProxyType(
+    {"part": by_part, "classification": by_classification, "decade": by_decade, "post": by_post}
+)
 
 
 def read_breakdowns(by: Iterable[str] | Mapping[str, Breakdown] | None) -> dict[str, Breakdown]:

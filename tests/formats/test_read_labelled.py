@@ -4,6 +4,8 @@ from spacy.vocab import Vocab
 
 from spacy_cables.errors import CableError
 from spacy_cables.formats import read_labelled
+from spacy_cables.text.cable import parse_cable
+from spacy_cables.text.standoff import write_standoff
 
 SPANS = ((3, 7, "LOC"),)
 
@@ -56,8 +58,33 @@ def test_read_labelled_reads_brackets_of_other_labels(tmp_path):
 def test_read_labelled_refuses_what_it_cannot_read(tmp_path):
     with pytest.raises(CableError, match="CE002"):
         list(read_labelled(tmp_path / "nothing.jsonl"))
-    with pytest.raises(CableError, match=r"CE208.*brackets, conll, jsonl, spacy"):
+    with pytest.raises(CableError, match=r"CE208.*brackets, conll, jsonl, spacy, standoff"):
         list(read_labelled(tmp_path, format="brat"))
     (tmp_path / "a.spacy").write_bytes(b"not a DocBin")
     with pytest.raises(CableError, match=r"CE008.*a\.spacy"):
         list(read_labelled(tmp_path / "a.spacy"))
+
+
+def test_read_labelled_joins_stand_off_annotations_with_their_sources(tmp_path):
+    cables = [parse_cable(f"<pre>In [LOC {name}] &amp; out.</pre>\n", cable_id=name) for name in ("Oslo", "Bergen")]
+    write_standoff(cables, tmp_path / "gold.jsonl")
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "Oslo.txt").write_text("<pre>In Oslo &amp; out.</pre>\n")
+    (cable,) = read_labelled(tmp_path / "gold.jsonl", source=sources, wanted=lambda cable_id: cable_id == "Oslo")
+    assert (cable.cable_id, cable.text, cable.spans) == ("Oslo", "In Oslo & out.\n", SPANS)
+    with pytest.raises(CableError, match="CE303"):
+        list(read_labelled(tmp_path / "gold.jsonl", source=sources))
+    with pytest.raises(CableError, match="CE214"):
+        list(read_labelled(tmp_path / "gold.jsonl"))
+
+
+def test_read_labelled_reads_the_cables_that_are_wanted(tmp_path):
+    for name in ("09OSLO7", "09OSLO8"):
+        (tmp_path / f"{name}.txt").write_text("In [LOC Oslo].\n")
+    assert [cable.cable_id for cable in read_labelled(tmp_path, wanted="09OSLO8".__eq__)] == ["09OSLO8"]
+
+
+def test_read_labelled_leaves_stubs_out(tmp_path):
+    (tmp_path / "09OSLO7.txt").write_text("Appears in these articles:<br />\n")
+    assert list(read_labelled(tmp_path)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -80,14 +81,14 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _ruled(text: str, lines: list[_Line]) -> Iterable[Heading]:
+    rules_of: dict[int, list[re.Match[str]]] = {}
+    line_starts = [line.start for line in lines]
+    for rule in RULE.finditer(text):
+        rules_of.setdefault(bisect_right(line_starts, rule.start()) - 1, []).append(rule)
     previous_rule = -1  # the line of the last rule that stood alone
-    for index, line in enumerate(lines):
-        if not line:
-            continue
-        rules = list(RULE.finditer(text, line.start, line.end))
-        if not rules:
-            continue
-        if rules[0].start() == line.start and rules[-1].end() == line.end and len(rules) == 1:
+    for index, rules in rules_of.items():
+        line = lines[index]
+        if len(rules) == 1 and not text[line.start : rules[0].start()] and rules[0].end() >= line.end:
             heading = _above(text, lines, index, previous_rule)
             if heading:
                 yield heading

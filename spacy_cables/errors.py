@@ -57,6 +57,9 @@ class Errors(metaclass=_Coded):
     CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
     CE213 = "Nothing to evaluate: give a system, or --installed"
 
+    # The anatomy of cables
+    CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"
+
 
 class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first at {place}. `spacy-cables check` lists them"

@@ -7,15 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .page_lines import PAGE_LINE
 from .numbering import MARK, ParagraphStart, paragraph_starts
+from .page_lines import PAGE_LINE
 from .pieces import Fragment, Piece, clean, on_fragment
 
 #: A rule: at least four dashes (stars, ...), which may be broken by blanks where the line was full.
 RULE = re.compile(r"[-=*_–—]{4,}(?: {1,3}[-=*_–—]+)*|(?:[-=*] ){4,}[-=*]?")
 _SLASHES = re.compile(r"(?<![:/\w])//\s?(?P<text>[^/\n]{2,90}?)\s?//(?!\w)")
 _NOT_HEADINGS = re.compile(
-    r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
+    r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b"
+    r"|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
     r"|^(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|NNNN|END TEXT|BEGIN TEXT)\.?$|^(?:DECL|DERIVED|REASON)"
 )
 _NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")

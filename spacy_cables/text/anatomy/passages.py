@@ -17,11 +17,13 @@ _END_SUMMARY = re.compile(
     r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
 )
 _SUMMARY = re.compile(
-    r"\b[Ee][Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
+    r"\b[Ee][Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?(?:S ?U ?M{1,2}[ANR]{1,4} ?Y"
+    r"|(?i:summ?m?[arn]{1,4}y))\b"
 )
 _SUMMARY = re.compile(
     r"\b(?:(?:BEGIN|Begin|EXECUTIVE|Executive|BRIEF|Brief) )?"
-    r"(?:S ?U ?M ?M ?A ?R ?Y|SUMMMARY|SUMARY|SUMMAR|Summary|SUMMAY|SUMMRY|summary|KEY POINTS|Key [Pp]oints|INTRODUCTION|Introduction|OVERVIEW|Overview)"
+    r"(?:S ?U ?M ?M ?A ?R ?Y|SUMMMARY|SUMARY|SUMMAR|Summary|SUMMAY|SUMMRY|summary|KEY POINTS|Key [Pp]oints"
+    r"|INTRODUCTION|Introduction|OVERVIEW|Overview)"
     r"(?P<more>(?: ?,? ?(?:AND|and|And|&|/) ?(?:[A-Z]{4,}|[A-Z]?[a-z]{4,}|ACTION REQUEST|action request))?)\b"
     r" ?(?:[:.;]|-{1,3}(?=[ \n]|$)|–|—|(?=\s*\n)|(?= {0,3}[-*]{3})|(?=\s+\(?\s?[A-Z(]))"
 )
@@ -38,7 +40,8 @@ _COMMENT = re.compile(
 _NOTE = re.compile(r"N(?<![A-Za-z]N)(?:OTE|ote|B|ota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{2,3})")
 # What may stand before the word: a bracket, and a word or two (BEGIN COMMENT, BIO NOTE AND COMMENT, Embassy Comment).
 _BEFORE = re.compile(
-    r"(?P<open>[(\[]\s?)?(?<![A-Za-z])(?:(?:BIO NOTE AND|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)|[A-Z]{3,12} ?/|[A-Z]{3,10}(?:'?S)?"
+    r"(?P<open>[(\[]\s?)?(?<![A-Za-z])(?:(?:BIO NOTE AND|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)"
+    r"|[A-Z]{3,12} ?/|[A-Z]{3,10}(?:'?S)?"
     r"|Begin|Post|Embassy|Mission|Ambassador(?:['’]s)?|Bio|Final) )?\Z"
 )
 _OPENING = re.compile(r"[\s:;.,*–—-]*")

@@ -56,8 +56,9 @@ class Fragment:
             return type(found)(self.back(item) for item in found)
         if not isinstance(found, Piece):
             return found
+        kind: Any = type(found)
         values = []
-        for name in _field_names(type(found)):
+        for name in _field_names(kind):
             value = getattr(found, name)
             if name == "start_char":
                 value = self.plain.to_source(value)
@@ -66,11 +67,11 @@ class Fragment:
             elif isinstance(value, Piece):
                 value = self.back(value)
             values.append(value)
-        return type(found)(*values)
+        return kind(*values)
 
 
 @cache
-def _field_names(kind: type[Piece]) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
@@ -90,11 +91,12 @@ def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Conca
     """Let a finder that reads fragments take any text: its offsets are moved back to the text as given."""
 
     @wraps(finder)
-    def find(source: str | Fragment, *args: P.args, **kwargs: P.kwargs) -> R:
+    def find(source: str | Fragment, /, *args: P.args, **kwargs: P.kwargs) -> R:
         if isinstance(source, Fragment):
             return finder(source, *args, **kwargs)
         fragment = read_fragment(source)
-        return fragment.back(finder(fragment, *args, **kwargs))  # type: ignore[no-any-return]
+        found: R = fragment.back(finder(fragment, *args, **kwargs))
+        return found
 
     return find
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from spacy_cables.text.anatomy import Anatomy, find_page_breaks, find_tags, parse_anatomy
@@ -19,13 +20,14 @@ from spacy_cables.text.markup import plain_text
 
 #: Share of the cables with a body in which an independent count found each field (per cent).
 EXPECTED = {
-    "level": 99.7, "post + serial = id": 97.8, "E.O.": 99.0, "date or N/A": 97.8, "TAGS": 99.9, "SUBJECT": 96.6, "REF ids": 57.0,
-    "Classified By": 75.1, "Classified By, of C and S": 97.0, "reasons": 73.4, "signer": 94.0, ">= 1 paragraph": 96.8,
-    "numbers 1..n": 94.0, ">= 1 portion mark": 92.8, "highest mark = level": 99.0, "underlined heading": 41.5, "any heading": 58.8,
-    "summary": 70.3, "summary, closed": 67.0, "comment": 53.2, "page line": 46.9, "redaction": 15.2,
-    "UNCLAS: order N/A": 97.5, "UNCLAS without Classified By": 100.0, "C and S: order not N/A": 100.0, "NF mark = NOFORN": 96.1,
-    "page line serial = own": 99.4, "page numbers rise": 99.8, "TAGS = links": 100.0,
-    "flat subject = subject": 94.6, "flat paragraphs = paragraphs": 99.0,
+    "level": 99.7, "post + serial = id": 97.8, "E.O.": 99.0, "date or N/A": 97.8, "TAGS": 99.9, "SUBJECT": 96.6,
+    "REF ids": 57.0, "Classified By": 75.1, "Classified By, of C and S": 97.0, "reasons": 73.4, "signer": 94.0,
+    ">= 1 paragraph": 96.8, "numbers 1..n": 94.0, ">= 1 portion mark": 92.8, "highest mark = level": 99.0,
+    "underlined heading": 41.5, "any heading": 58.8, "summary": 70.3, "summary, closed": 67.0, "comment": 53.2,
+    "page line": 46.9, "redaction": 15.2, "UNCLAS: order N/A": 97.5, "UNCLAS without Classified By": 100.0,
+    "C and S: order not N/A": 100.0, "NF mark = NOFORN": 96.1, "page line serial = own": 99.4,
+    "page numbers rise": 99.8, "TAGS = links": 100.0, "flat subject = subject": 94.6,
+    "flat paragraphs = paragraphs": 99.0,
 }  # fmt: skip
 STUB = 60
 LEVELS = {"U": 0, "SBU": 0, "LOU": 0, "FOUO": 0, "C": 1, "S": 2, "TS": 3}
@@ -95,7 +97,7 @@ def count(tally: Tally, anatomy: Anatomy, cable_id: str) -> None:
     for page in anatomy.page_breaks:
         tally.ask("page line serial = own", page.serial == anatomy.serial)
     pages = [page.page for page in anatomy.page_breaks]
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         tally.ask("page numbers rise", before <= after)
 
 

@@ -59,6 +59,9 @@ class Errors(metaclass=_Coded):
     CE213 = "Nothing to evaluate: give a system, or --installed"
     CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
 
+    # The anatomy of cables
+    CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"
+
 
 class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first at {place}. `spacy-cables check` lists them"

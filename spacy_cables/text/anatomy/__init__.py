@@ -13,7 +13,7 @@ from .passages import Passage, find_comments, find_notes, find_summary
 from .pieces import Piece
 from .references import Reference, find_references
 from .running_text import RunningText, running_text
-from .sentences import sentence_starts
+from .sentences import cable_sentence_starts, sentence_starts
 from .signature import find_signer
 from .subject import find_subject
 from .tags import find_tags
@@ -32,6 +32,7 @@ __all__ = [
     "Reference",
     "RunningText",
     "Transmission",
+    "cable_sentence_starts",
     "find_addressees",
     "find_banner",
     "find_captions",

@@ -39,6 +39,9 @@ PARTS: dict[str, str] = {
     "signature": "SIGNATURE",
 }
 
+_UNLABELLED = frozenset({"BANNER", "DATE_LINE", "CAPTION", "ADDRESSEE"})
+_LABELLED = frozenset({"order", "tags", "subject", "reference", "classified"})
+
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
@@ -70,6 +73,7 @@ class Anatomy:
     summary (Optional[Passage]): The summary.
     signature (Optional[Piece]): The signature, as a part.
     body (tuple): The half-open offsets of the body.
+    field_starts (tuple): Where header fields begin, their labels included.
     """
 
     cable_id: str
@@ -104,6 +108,7 @@ class Anatomy:
     redactions: tuple[Piece, ...]
     signature: Piece | None
     body: tuple[int, int]
+    field_starts: tuple[int, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The header fields as plain data, for `Doc._.cable`.
@@ -279,6 +284,7 @@ def read_anatomy(fragment: Fragment, cable_id: str = "") -> Anatomy:
         redactions=back(tuple(find_redactions(fragment))),
         signature=back(layout.signature),
         body=_body(fragment, end, layout.body_end),
+        field_starts=_field_starts(fragment, header, found),
     )
 
 
@@ -291,6 +297,13 @@ def _header_end(layout: Layout, header: Header, fields: list[Piece]) -> int:
         if last <= heading.start_char < header.end:
             return heading.start_char
     return header.end
+
+
+def _field_starts(fragment: Fragment, header: Header, fields: list[tuple[str, Piece]]) -> tuple[int, ...]:
+    """Fields begin at their labels; those without a label where they stand."""
+    starts = {piece.start_char for label, piece in fields if label in _UNLABELLED}
+    starts.update(label.start for label in header.labels if label.kind in _LABELLED)
+    return tuple(sorted(fragment.plain.to_source(start) if fragment.plain else start for start in starts))
 
 
 def _body(fragment: Fragment, start: int, end: int) -> tuple[int, int]:

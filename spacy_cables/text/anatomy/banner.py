@@ -30,12 +30,15 @@ _LEVEL = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern i
 _SECTION = r"S ?E ?C ?T? ?I ?O ?N {0,3}(?P<section>\d\d?) {0,2}[O0G] ?F {0,2}(?P<sections>\d\d?)"
 _POST = r"(?P<post>[A-Z][A-Z.'’-]{1,20}(?: {1,2}[A-Z][A-Z.'’-]{0,20}){0,3})\s{1,8}(?P<serial>\d{3,8})(?![\d/.-]\d|\d|Z)"
 _CAPTION = (
-    r"(?:C ?O ?R ?R ?E ?C ?T ?E ?D(?: +C ?O ?P ?Y)?|SIPDIS|NOFORN|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|EXDIS|NODIS|LIMDIS|STADIS|"
+    r"(?:C ?O ?R ?R ?E ?C ?T ?E ?D(?: +C ?O ?P ?Y)?|SIPDIS|NOFORN|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|EXDIS"
+    r"|NODIS|LIMDIS|STADIS|"
     r"E ?F ?T ?O|NOCONTRACT|ORCON|PROPIN|ROGER CHANNEL|DISSENT CHANNEL|EYES ONLY|MEDDIS|NO FOREIGN|"
     r"REL(?:EASABLE)? TO [A-Z]{2,5}(?:, ?[A-Z]{2,5}| AND [A-Z]{2,5}){0,8})"
 )
+_BETWEEN = rf"(?:[\s/,-]{{0,6}}{_CAPTION}){{0,4}}[\s/:-]{{0,6}}"
 _BANNER = re.compile(
-    rf"(?<![A-Za-z])(?:C(?=SE C))?(?:{_LEVEL})(?:(?![A-Za-z])|(?<= [LT])(?=[A-Z]{{3}}))(?:[\s/,-]{{0,6}}{_CAPTION}){{0,4}}[\s/:-]{{0,6}}(?:{_SECTION}\s{{1,6}})?(?:{_CAPTION}\s+)?{_POST}"
+    rf"(?<![A-Za-z])(?:C(?=SE C))?(?:{_LEVEL})(?:(?![A-Za-z])|(?<= [LT])(?=[A-Z]{{3}})){_BETWEEN}"
+    rf"(?:{_SECTION}\s{{1,6}})?(?:{_CAPTION}\s+)?{_POST}"
 )
 _LEVEL_ALONE = re.compile(rf"(?<![A-Za-z])(?:{_LEVEL})(?![A-Za-z])")
 _BANNER_LOWER = re.compile(rf"^\W{{0,3}}(?:{_LEVEL})\s+(?:{_SECTION}\s{{1,6}})?{_POST}", re.IGNORECASE | re.MULTILINE)
@@ -43,14 +46,13 @@ _SECTION_POST = re.compile(rf"(?:^|(?<=\s))(?:{_SECTION}\s{{1,6}}){_POST}")
 _POST_ALONE = re.compile(rf"^\s*{_POST}[ \t]*$", re.MULTILINE)
 _CAPTIONS = re.compile(rf"(?<![A-Za-z/]){_CAPTION}(?![A-Za-z])")
 _DATE_LINE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8},? (?P<year>\d{4}),? \d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?)"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day,? \d{1,2} [A-Z][a-z]{2,8},? (?P<year>\d{4}),? \d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?)"
     r"|Cable dated ?: ?(?P<iso>\d{4})-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?"
     r"|(?:Date|DATE) ?: ?(?P<other>\d{4})-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?"
 )
 _TIME_GROUP = re.compile(r"\b[ZOPRY] \d{6}Z [A-Z]{3} (?P<year>\d\d)\b")
-_NOT_POSTS = frozenset(
-    _CAPTION_WORD for _CAPTION_WORD in "SIPDIS NOFORN SENSITIVE SECTION PAGE TAGS DECL SUBJECT REF".split()
-)
+_NOT_POSTS = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "SECTION", "PAGE", "TAGS", "DECL", "SUBJECT", "REF"})
 _REACH = 1500
 
 

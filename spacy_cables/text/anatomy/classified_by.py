@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from .header_labels import Header, read_header
-from .page_lines import PAGE_LINE
 from .numbering import MARK
+from .page_lines import PAGE_LINE
 from .pieces import Fragment, Piece, clean, on_fragment
 from .titles import GIVEN_NAMES, SHORT_FORMS, fold, is_title
 
@@ -35,11 +35,15 @@ _AND = re.compile(r"\ba\s?n\s?d\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;:()\[\]\n|]\s*|\s+(?:--?|–|—)\s+|(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _BROKEN_SLASH = re.compile(r"\s*/\s*")
 _NAME = re.compile(r"[^\W\d_][\w'’.`-]*\Z")
-_PARTICLES = frozenset("van von der den de del della di da dos la le el al bin ibn st san mac mc du ten ter y".split())
+_PARTICLES_WORDS = """
+    van von der den de del della di da dos la le el al bin ibn st san mac mc du ten ter y
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_NOT_NAMES = frozenset(
-    "usg us embassy consulate department post this message cable same above see ref n na none various section".split()
-)
+_NOT_NAMES_WORDS = """
+    usg us embassy consulate department post this message cable same above see ref n na none various section
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _LONGEST = 320
 _REACH = 3000
 
@@ -156,7 +160,7 @@ def _is_mixed(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return bool(_NAME.match(word)) and word[:1].isupper() and len(fold(word)) > 1 or _is_mixed(word)
+    return (bool(_NAME.match(word)) and word[:1].isupper() and len(fold(word)) > 1) or _is_mixed(word)
 
 
 def _is_title_here(word: str, mixed: bool, after: list[str]) -> bool:

@@ -22,7 +22,7 @@ def read_date(text: str) -> date | None:
     """Read the first date of a text: 10/17/2018, 2018/10/17, 10/17/18, October 17, 2018, 17 OCT 2018, 20181017.
 
     text (str): Any text.
-    RETURNS (Optional[date]): The first date that is one; months come before days unless only the other way round is a date.
+    RETURNS (Optional[date]): The first that is a date; the month comes first unless only the other way round is one.
     """
     for match in DATE.finditer(text):
         found = _to_date(match)

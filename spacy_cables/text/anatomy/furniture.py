@@ -9,7 +9,8 @@ from .page_lines import PAGE_LINE, page_line_start
 from .pieces import Fragment, Piece, on_fragment
 
 _LEVEL_LINE = (
-    r"(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|SENSITIVE|SIPDIS"
+    r"(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?"
+    r"|LIMITED OFFICIAL USE|SENSITIVE|SIPDIS"
     r"|NOFORN|NODIS|EXDIS|N O F O R N)"
 )
 _ABOVE = re.compile(rf"(?:^|\n)(?:[ \t]*(?:{_LEVEL_LINE}(?: +{_LEVEL_LINE})*)?[ \t]*\n){{1,6}}[ \t]*\Z")

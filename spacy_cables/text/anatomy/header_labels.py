@@ -15,10 +15,12 @@ HEADER_LIMIT = 3000
 _FARTHEST = 12000
 
 _LABELS = re.compile(
-    r"(?P<order>E\.O\.(?= ?:? ?\d{5}\b)|\bE ?[.,]? ?[O0] ?[.,]? ?[:;]? ?(?=[1I]\d{4}\b)|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A\b|DECL))"
+    r"(?P<order>E\.O\.(?= ?:? ?\d{5}\b)|\bE ?[.,]? ?[O0] ?[.,]? ?[:;]? ?(?=[1I]\d{4}\b)"
+    r"|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A\b|DECL))"
     r"|\bEXECUTIVE ORDER ?[:;]? ?(?=\d{5}))"
     r"|(?P<tags>\bTAGS?\b ?[:;.]?(?=\s)|TAGS[:;]|\bTAG[:;]|\b[Tt]ags? ?:)"
-    r"|(?P<subject>SUBJECT:|\b(?:S ?U ?B ?J ?E ?C ?T|SUBJ|Subject|Subj|subject)\b ?[:;]|(?m:^ {0,4}(?:SUBJECT|SUBJ)\b ?[-.,]?(?= )))"
+    r"|(?P<subject>SUBJECT:|\b(?:S ?U ?B ?J ?E ?C ?T|SUBJ|Subject|Subj|subject)\b ?[:;]|(?m:^ {0,4}(?:SUBJECT"
+    r"|SUBJ)\b ?[-.,]?(?= )))"
     r"|(?P<reference>\b(?i:REF|REFS|REF ?\( ?S ?\)|REFERENCES?|REFTELS?)(?: ?[:;]|(?= (?:A ?[.)]|\( ?A ?\))))"
     r"|(?m:^ {0,4}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?= {1,3}(?:[A-Z]|\d\d)))"
     r"|(?P<classified>\b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{2,9}\s{1,3}B[YTU])\b\s?[:;.,]?|(?m:^ {0,3}B[Yy] ?:))"
@@ -69,7 +71,7 @@ class Header:
         return next((label for label in self.labels if label.kind == kind), None)
 
     def stop(self, label: Label, *kinds: str) -> int:
-        """Where a field ends: at the next label of another kind (of these kinds, if any are given), or with the header."""
+        """Where a field ends: at the next label of another kind (of these kinds, if any are given), else the header."""
         for other in self.labels:
             if other.start >= label.end and other.kind != label.kind and (not kinds or other.kind in kinds):
                 return other.start

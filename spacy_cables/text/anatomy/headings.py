@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .page_lines import PAGE_LINE
 from .numbering import MARK, ParagraphStart, paragraph_starts
+from .page_lines import PAGE_LINE
 from .pieces import Fragment, Piece, clean, on_fragment
 
 #: A rule: at least four dashes (stars, ...), which may be broken by blanks where the line was full.
 RULE = re.compile(r"[-=*_–—]{4,}(?: {1,3}[-=*_–—]+)*|(?:[-=*] ){4,}[-=*]?")
 _SLASHES = re.compile(r"(?<![:/\w])//\s?(?P<text>[^/\n]{2,90}?)\s?//(?!\w)")
 _NOT_HEADINGS = re.compile(
-    r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
+    r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b"
+    r"|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
     r"|^(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|NNNN|END TEXT|BEGIN TEXT)\.?$|^(?:DECL|DERIVED|REASON)"
 )
 _NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")
@@ -80,14 +82,14 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _ruled(text: str, lines: list[_Line]) -> Iterable[Heading]:
+    rules_of: dict[int, list[re.Match[str]]] = {}
+    line_starts = [line.start for line in lines]
+    for rule in RULE.finditer(text):
+        rules_of.setdefault(bisect_right(line_starts, rule.start()) - 1, []).append(rule)
     previous_rule = -1  # the line of the last rule that stood alone
-    for index, line in enumerate(lines):
-        if not line:
-            continue
-        rules = list(RULE.finditer(text, line.start, line.end))
-        if not rules:
-            continue
-        if rules[0].start() == line.start and rules[-1].end() == line.end and len(rules) == 1:
+    for index, rules in rules_of.items():
+        line = lines[index]
+        if len(rules) == 1 and not text[line.start : rules[0].start()] and rules[0].end() >= line.end:
             heading = _above(text, lines, index, previous_rule)
             if heading:
                 yield heading

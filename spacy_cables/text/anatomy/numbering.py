@@ -10,7 +10,8 @@ from .pieces import Fragment, Piece, on_fragment
 
 _CAVEAT = (
     r"(?:NF|NOFORN|NOFRON|NOF|FOUO|FGI|NATO|ISAF|GCTF|FVEY|ORCON|OC|PROPIN|PR|LIMDIS|EXDIS|NODIS|SBU|SENSITIVE|"
-    r"REL(?:EASABLE)?(?: ?(?:TO|/))?(?: ?,? ?[A-Z][A-Z0-9&]{1,14}(?:(?: ?[,/] ?| (?:AND )?)[A-Z][A-Z0-9&]{1,14}){0,12})?|"
+    r"REL(?:EASABLE)?(?: ?(?:TO|/))?(?: ?,? ?[A-Z][A-Z0-9&]{1,14}(?:(?: ?[,/] ?"
+    r"| (?:AND )?)[A-Z][A-Z0-9&]{1,14}){0,12})?|"
     r"ENTIRE TEXT|ENTIRE MESSAGE|ENTIRE CABLE|ALL|TEXT)"
 )
 _LEVEL = r"(?:TS|SBU|LOU|FOUO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|S|C|U)"

@@ -11,26 +11,39 @@ from .numbering import MARK
 from .paragraphs import Layout, read_layout
 from .pieces import Fragment, Piece, on_fragment, trim
 
+# Patterns begin with the letters they are looked for by, which is many times as fast as with a word boundary.
 _END_SUMMARY = re.compile(
-    r"\b[Ee][Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
+    r"[Ee](?<!\w[Ee])[Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?"
+    r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
+)
+_SUMMARY = re.compile(
+    r"\b[Ee][Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?(?:S ?U ?M{1,2}[ANR]{1,4} ?Y"
+    r"|(?i:summ?m?[arn]{1,4}y))\b"
 )
 _SUMMARY = re.compile(
     r"\b(?:(?:BEGIN|Begin|EXECUTIVE|Executive|BRIEF|Brief) )?"
-    r"(?:S ?U ?M ?M ?A ?R ?Y|SUMMMARY|SUMARY|SUMMAR|Summary|SUMMAY|SUMMRY|summary|KEY POINTS|Key [Pp]oints|INTRODUCTION|Introduction|OVERVIEW|Overview)"
+    r"(?:S ?U ?M ?M ?A ?R ?Y|SUMMMARY|SUMARY|SUMMAR|Summary|SUMMAY|SUMMRY|summary|KEY POINTS|Key [Pp]oints"
+    r"|INTRODUCTION|Introduction|OVERVIEW|Overview)"
     r"(?P<more>(?: ?,? ?(?:AND|and|And|&|/) ?(?:[A-Z]{4,}|[A-Z]?[a-z]{4,}|ACTION REQUEST|action request))?)\b"
     r" ?(?:[:.;]|-{1,3}(?=[ \n]|$)|–|—|(?=\s*\n)|(?= {0,3}[-*]{3})|(?=\s+\(?\s?[A-Z(]))"
 )
 _END_COMMENT = re.compile(
-    r"\bEND\s{0,2}(?:OF\s)?(?:[A-Z]+ (?:AND )?){0,2}COMM?[A-Z]{2,5}S?\b|\b[Ee]nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+ (?:and )?){0,2}[Cc]omm?[a-z]{2,5}s?\b"
+    r"[Ee](?<!\w[Ee])(?:ND\s{0,2}(?:OF\s)?(?:[A-Z]+ (?:AND )?){0,2}COMM?[A-Z]{2,5}S?\b"
+    r"|nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+ (?:and )?){0,2}[Cc]omm?[a-z]{2,5}s?\b)"
 )
-_END_NOTE = re.compile(r"\b[Ee](?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
-_QUALIFIER = r"(?:(?:BEGIN|Begin|BIO NOTE AND|INTRODUCTION ?/|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)|POST|Post|EMBASSY|Embassy|MISSION|Mission|AMBASSADOR'?S?|Ambassador'?s?|BIO|Bio|FINAL|CONCLUSION AND|Conclusion and|ANALYSIS AND|Analysis and|ACTION REQUEST AND|[A-Z]{3,9}) )?"
+_END_NOTE = re.compile(r"[Ee](?<!\w[Ee])(?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
 _COMMENT = re.compile(
-    rf"(?P<open>[(\[]\s?)?\b{_QUALIFIER}(?:COMMM?ENTS?|Comments?|COMENT|Coment|COMMMENT)"
+    r"C(?<![A-Za-z]C)(?:OMMM?ENTS?|omments?|OMENT|oment)"
     r"(?: (?:AND|and|And|&) [A-Za-z]{4,16}(?: [A-Za-z]{4,10})?|/[A-Za-z]+)?"
     r" ?(?P<stop>[:;]|\.(?=\s)|-{1,3}(?=\s)|–|—|(?=[ \t]*\n)|(?= {0,3}/{0,2} ?[-*]{3})|(?=\s{0,3}¶)|(?= - - -))"
 )
-_NOTE = re.compile(rf"(?P<open>[(\[]\s?)?\b{_QUALIFIER}(?:NOTE|Note|NB|Nota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{{2,3}})")
+_NOTE = re.compile(r"N(?<![A-Za-z]N)(?:OTE|ote|B|ota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{2,3})")
+# What may stand before the word: a bracket, and a word or two (BEGIN COMMENT, BIO NOTE AND COMMENT, Embassy Comment).
+_BEFORE = re.compile(
+    r"(?P<open>[(\[]\s?)?(?<![A-Za-z])(?:(?:BIO NOTE AND|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)"
+    r"|[A-Z]{3,12} ?/|[A-Z]{3,10}(?:'?S)?"
+    r"|Begin|Post|Embassy|Mission|Ambassador(?:['’]s)?|Bio|Final) )?\Z"
+)
 _OPENING = re.compile(r"[\s:;.,*–—-]*")
 _NUMBER = re.compile(r"¶ ?\d{1,3} ?[.)]?\s*")
 _BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
@@ -151,24 +164,24 @@ def read_notes(layout: Layout) -> list[Passage]:
 def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern[str], kind: str) -> Iterator[Passage]:
     text = layout.fragment.text
     closings = [match.span() for match in closing.finditer(text)]
-    matches = [match for match in opening.finditer(text) if _opens(layout, match)]
-    brackets = _bracket_ends(text) if any(match["open"] for match in matches) else {}
+    labels = [label for label in _labels(text, opening) if _opens(layout, label)]
+    brackets = _bracket_ends(text) if any(label.bracket for label in labels) else {}
     taken = 0
     next_closing = 0
-    for index, match in enumerate(matches):
-        if match.start() < taken:
+    for index, label in enumerate(labels):
+        if label.start < taken:
             continue
-        following = next((later.start() for later in matches[index + 1 : index + 3] if not later["open"]), len(text))
-        while next_closing < len(closings) and closings[next_closing][0] < match.end():
+        following = next((later.start for later in labels[index + 1 : index + 3] if not later.bracket), len(text))
+        while next_closing < len(closings) and closings[next_closing][0] < label.end:
             next_closing += 1
         close = closings[next_closing] if next_closing < len(closings) else None
-        start = _skip_opening(text, match.end(), len(text))
-        bracket = brackets.get(match.start(), -1) if match["open"] else -1
-        bracket = bracket if bracket < match.start() + _LONGEST_BRACKET else -1
+        start = _skip_opening(text, label.end, len(text))
+        bracket = brackets.get(label.start, -1) if label.bracket else -1
+        bracket = bracket if bracket < label.start + _LONGEST_BRACKET else -1
         if bracket >= 0 and not (close and close[0] < bracket):
             passage = _passage(layout, start, bracket, kind, closed=True)
             taken = bracket
-        elif close and close[0] < following and _reaches(layout, match, close[0]):
+        elif close and close[0] < following and _reaches(layout, label, close[0]):
             passage = _passage(layout, start, close[0], kind, closed=True)
             taken = close[1]
         else:
@@ -179,18 +192,38 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
             yield passage
 
 
-def _opens(layout: Layout, match: re.Match[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words that open a passage: where they start and end, the bracket before them, the stop behind them."""
+
+    start: int
+    end: int
+    words: str
+    bracket: str
+    stop: str
+
+
+def _labels(text: str, opening: re.Pattern[str]) -> Iterator[_Label]:
+    for match in opening.finditer(text):
+        low = max(0, match.start() - 40)
+        before = _BEFORE.search(text[low : match.start()])
+        start = low + before.start() if before else match.start()
+        bracket = before["open"] or "" if before else ""
+        yield _Label(start, match.end(), text[start : match.end()].lstrip("([ \n"), bracket.strip(), match["stop"])
+
+
+def _opens(layout: Layout, label: _Label) -> bool:
     text = layout.fragment.text
-    before = text[max(0, match.start() - 12) : match.start()].rstrip()
+    before = text[max(0, label.start - 12) : label.start].rstrip()
     if re.search(r"\b(?:end|no|and|of|for|the)\Z", before, re.IGNORECASE):
         return False
-    if re.match(r"(?:[(\[]\s?)?(?:END|NO|FOR|THE|AND|PUBLIC|PRESS|OFF) ", match[0]):
+    if re.match(r"(?:END|NO|FOR|THE|AND|PUBLIC|PRESS|OFF|OF|SUMMARY) ", label.words):
         return False
-    if match["open"] or _at_beginning(layout, match.start()):
+    if label.bracket or _at_beginning(layout, label.start):
         return True
     # In the middle of a line only where a sentence, or a rule, has ended: "... done. Comment: We ..."
     ended = not before or before.endswith((".", '"', "”", ")", "?", "!", "-", "]", "*", "/"))
-    return ended and match["stop"] in (":", "-", "--", "")
+    return ended and label.stop in (":", "-", "--", "")
 
 
 def _bracket_ends(text: str) -> dict[int, int]:
@@ -207,10 +240,10 @@ def _bracket_ends(text: str) -> dict[int, int]:
     return ends
 
 
-def _reaches(layout: Layout, match: re.Match[str], close: int) -> bool:
-    """A comment may run over paragraphs up to its end; one in brackets, or without a heading, over four at most."""
-    between = layout.starts_between(match.end(), close)
-    return between <= (8 if _at_beginning(layout, match.start()) else 1)
+def _reaches(layout: Layout, label: _Label, close: int) -> bool:
+    """A comment may run over paragraphs up to its end; one in the middle of a line over one at most."""
+    between = layout.starts_between(label.end, close)
+    return between <= (8 if _at_beginning(layout, label.start) else 1)
 
 
 @on_fragment

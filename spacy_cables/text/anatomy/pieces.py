@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-from functools import wraps
+from dataclasses import dataclass, fields
+from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..markup import PlainText, strip_markup
@@ -56,16 +56,23 @@ class Fragment:
             return type(found)(self.back(item) for item in found)
         if not isinstance(found, Piece):
             return found
-        changes: dict[str, Any] = {}
-        for field in fields(found):
-            value = getattr(found, field.name)
-            if field.name == "start_char":
-                changes[field.name] = self.plain.to_source(value)
-            elif field.name == "end_char":
-                changes[field.name] = self.plain.to_source(value, end=True)
+        kind: Any = type(found)
+        values = []
+        for name in _field_names(kind):
+            value = getattr(found, name)
+            if name == "start_char":
+                value = self.plain.to_source(value)
+            elif name == "end_char":
+                value = self.plain.to_source(value, end=True)
             elif isinstance(value, Piece):
-                changes[field.name] = self.back(value)
-        return replace(found, **changes)
+                value = self.back(value)
+            values.append(value)
+        return kind(*values)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def read_fragment(source: str) -> Fragment:
@@ -84,16 +91,18 @@ def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Conca
     """Let a finder that reads fragments take any text: its offsets are moved back to the text as given."""
 
     @wraps(finder)
-    def find(source: str | Fragment, *args: P.args, **kwargs: P.kwargs) -> R:
+    def find(source: str | Fragment, /, *args: P.args, **kwargs: P.kwargs) -> R:
         if isinstance(source, Fragment):
             return finder(source, *args, **kwargs)
         fragment = read_fragment(source)
-        return fragment.back(finder(fragment, *args, **kwargs))  # type: ignore[no-any-return]
+        found: R = fragment.back(finder(fragment, *args, **kwargs))
+        return found
 
     return find
 
 
 _BEFORE = re.compile(r" +(?=[,;:!?)\]]|\.(?!\.)|[’']s\b)")
+_APART = re.compile(r"(?<= )[;:!?\]\'’]|\[ ")
 _AFTER = re.compile(r"(?<=[(\[]) +")
 
 
@@ -103,7 +112,10 @@ def clean(text: str) -> str:
     text (str): Any text.
     RETURNS (str): The text on one line.
     """
-    return _AFTER.sub("", _BEFORE.sub("", " ".join(text.split())))
+    text = " ".join(text.split())
+    if " ," in text or " ." in text or " )" in text or "( " in text or _APART.search(text):
+        text = _AFTER.sub("", _BEFORE.sub("", text))
+    return text
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

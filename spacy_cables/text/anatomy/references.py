@@ -13,19 +13,21 @@ from .pieces import Fragment, Piece, clean, on_fragment
 from .posts import known_post, post_key
 
 _TOKEN = re.compile(
-    rf"(?P<page>{PAGE_LINE_PART})|(?P<group>\b\d{{6}}Z(?: [A-Z]{{3}} \d\d(?:\d\d)?)?|\b\d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b|\b\d+(?:\.\d+)+)"
+    rf"(?P<page>{PAGE_LINE_PART})|(?P<group>\b\d{{6}}Z(?: [A-Z]{{3}} \d\d(?:\d\d)?)?"
+    rf"|\b\d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b|\b\d+(?:\.\d+)+)"
     r"|(?P<bullet>¶ ?[A-Z]\b ?[.):]{0,2}|\( ?[A-Za-z] ?\)|(?<![\w.'’/-])[A-Za-z] ?[.):](?![A-Za-z]\.))"
     r"|(?P<number>\d+)|(?P<word>[A-Za-z][A-Za-z'’`]*(?:[./-][A-Za-z]+)*)|(?P<mark>[^\s])"
 )
-_NOT_POSTS = frozenset(
-    """
-    JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER
-    SECTION PAGE UNCLAS CONFIDENTIAL SECRET EMAIL MAIL TELCON PHONECON CON FAX MEMO LETTER DTG IIR TD PARA PARAGRAPH PARAS RESOLUTION UNSCR
-    EO FAM FAH NO NUMBER NR OF ON AND OR FROM TO DATED IN THE SERIAL REF REFS REFTEL REFTELS SEE ALSO BOTH FOR BY AT AS GOI SEPTEL MSG MESSAGE
-    CABLE CABLES TEL TELEGRAM DOC ARTICLE LAW ACT CHAPTER VERSION REPORT REPORTS DAILY DRAFT ANNEX ITEM POINT NOTE CLASSIFIED REASON REASONS
-    NOTAL SIPDIS SBU NF DECL TAGS SUBJECT CODEL STAFFDEL INFO FBIS OSC EUP CIR WTO IAEA GOV HR SC PUBLIC EMBASSY AMEMBASSY AMCONSUL CONSULATE
-    """.split()
-)  # fmt: skip
+_NOT_POSTS_WORDS = """
+    JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER
+    OCTOBER NOVEMBER DECEMBER SECTION PAGE UNCLAS CONFIDENTIAL SECRET EMAIL MAIL TELCON PHONECON CON FAX MEMO LETTER
+    DTG IIR TD PARA PARAGRAPH PARAS RESOLUTION UNSCR EO FAM FAH NO NUMBER NR OF ON AND OR FROM TO DATED IN THE
+    SERIAL REF REFS REFTEL REFTELS SEE ALSO BOTH FOR BY AT AS GOI SEPTEL MSG MESSAGE CABLE CABLES TEL TELEGRAM DOC
+    ARTICLE LAW ACT CHAPTER VERSION REPORT REPORTS DAILY DRAFT ANNEX ITEM POINT NOTE CLASSIFIED REASON REASONS NOTAL
+    SIPDIS SBU NF DECL TAGS SUBJECT CODEL STAFFDEL INFO FBIS OSC EUP CIR WTO IAEA GOV HR SC PUBLIC EMBASSY AMEMBASSY
+    AMCONSUL CONSULATE
+"""
+_NOT_POSTS = frozenset(_NOT_POSTS_WORDS.split())
 _KINDS = (
     ("e-mail", re.compile(r"\bE ?-? ?MAILS?\b", re.IGNORECASE)),
     (
@@ -70,7 +72,7 @@ def reference_ranges(header: Header) -> list[tuple[int, int]]:
     RETURNS (list): Half-open offsets, labels taken off.
     """
     text = header.fragment.text
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     for label in header.labels:
         if label.kind != "reference" or (ranges and label.start < ranges[-1][1]):
             continue

@@ -61,7 +61,8 @@ def running_text(text: str) -> RunningText:
             joined.gap = max(joined.gap, joint, key=len)
             position = cut_end
     joined.add(fragment.text, position, end)
-    return RunningText("".join(joined.pieces), *(tuple(column) for column in joined.columns), fragment.plain)
+    offsets, starts, ends = map(tuple, joined.columns)
+    return RunningText("".join(joined.pieces), offsets, starts, ends, fragment.plain)
 
 
 def _cuts(text: str, anatomy: Anatomy) -> list[tuple[int, int, str]]:

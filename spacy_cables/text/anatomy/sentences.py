@@ -1,18 +1,50 @@
-"""Sentence ends in cables: abbreviations of the trade end none."""
+"""Sentences of cables: abbreviations end none; fields, headings, paragraphs and page breaks do."""
 
 from __future__ import annotations
 
 import re
 
+from .anatomy import Anatomy
+
 _END = re.compile(r"[.!?…]+[)\]\"”’'*]*(?=\s)")
 _NEXT = re.compile(r"\s+")
+_RULES = re.compile(r"[\s=*_/-]*")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"“/-])(?:[A-Za-z]|(?:[A-Za-z]\.){1,4}[A-Za-z]?|Amb|AMB|Gen|GEN|Lt|LT|Col|COL|Maj|MAJ|Capt|CAPT|Adm|ADM|Sgt|Cpl|Cdr|CDR|Cmdr|Brig|BRIG|"
-    r"Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|Prof|PROF|Sen|SEN|Rep|REP|Gov|GOV|Hon|Rev|St|ST|Jr|JR|Sr|SR|Sec|SEC|Dep|DEP|Asst|ASST|Min|MIN|Pres|Amb'|Msgr|MSGR|"
-    r"No|NO|Nos|vs|VS|etc|ETC|cf|approx|est|ca|para|paras|Para|PARA|Fig|Art|Vol|Inc|Ltd|Corp|Co|Bros|Dept|DEPT|Univ|Min|Dir|Gens|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|APR|AUG|SEPT|OCT|NOV|DEC|al|eg|ie|i\.e|e\.g|a\.k\.a|Ph\.D|E\.O|U\.S|U\.N|U\.K)\Z"
+    r"(?:^|[\s(\[\"“/-])(?:[A-Za-z]|(?:[A-Za-z]\.){1,4}[A-Za-z]?|Amb|AMB|Gen|GEN|Lt|LT|Col|COL|Maj|MAJ|Capt|CAPT"
+    r"|Adm|ADM|Sgt|Cpl|Cdr|CDR|Cmdr|Brig|BRIG|"
+    r"Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|Prof|PROF|Sen|SEN|Rep|REP|Gov|GOV|Hon|Rev|St|ST|Jr|JR|Sr|SR|Sec|SEC|Dep|DEP|Asst"
+    r"|ASST|Min|MIN|Pres|Amb'|Msgr|MSGR|"
+    r"No|NO|Nos|vs|VS|etc|ETC|cf|approx|est|ca|para|paras|Para|PARA|Fig|Art|Vol|Inc|Ltd|Corp|Co|Bros|Dept|DEPT"
+    r"|Univ|Min|Dir|Gens|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|APR|AUG|SEPT|OCT|NOV|DEC|al|eg|ie|i\.e|e\.g"
+    r"|a\.k\.a|Ph\.D|E\.O|U\.S|U\.N|U\.K)\Z"
 )
 _REASONS = re.compile(r"\b1 ?\.\s?[3-6]?\Z")
+
+
+def cable_sentence_starts(text: str, anatomy: Anatomy) -> list[int]:
+    """Find where the sentences of a cable begin.
+
+    text (str): The text.
+    anatomy (Anatomy): Its anatomy.
+    RETURNS (list): Rising offsets. No sentence crosses a header field, heading, paragraph or page break.
+    """
+    edges = {0, *anatomy.field_starts}
+    for part in (anatomy.paragraphs, anatomy.page_breaks, *((piece,) for piece in (anatomy.header, anatomy.signature))):
+        for piece in filter(None, part):
+            edges.update((piece.start_char, _next_text(text, piece.end_char)))
+    for heading in anatomy.headings:
+        rule = _RULES.match(text, heading.end_char)
+        edges.update((heading.start_char, rule.end() if rule else heading.end_char))
+    found = sorted(edge for edge in edges if edge < len(text))
+    for start, end in zip(found, [*found[1:], len(text)], strict=True):
+        edges.update(sentence_starts(text, start, end))
+    return sorted(edge for edge in edges if edge < len(text))
+
+
+def _next_text(text: str, offset: int) -> int:
+    gap = _NEXT.match(text, offset)
+    return gap.end() if gap else offset
 
 
 def sentence_starts(text: str, start: int, end: int) -> list[int]:

@@ -7,38 +7,49 @@ import re
 from .pieces import Fragment, Piece, on_fragment
 
 _TRAILER = re.compile(
-    r"\W*(?:(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|C O N F I D E N T I A L|S E C R E T|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|SENSITIVE)"
+    r"\W*(?:(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|C O N F I D E N T I A L|S E C R E T"
+    r"|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|SENSITIVE)"
     r"[\s/,-]*){1,4}\W*\Z"
-    r"|\W*N ?N ?N ?N\W*\Z|\W*BT\W*\Z|#?\d{1,6}\W*\Z|\W+\Z|.{0,30}\b(?:Declassified|Released|DECLASSIFIED|RELEASED)\b.{0,120}\Z"
-    r"|.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb ?[Ss]ite|WEB ?SITE).*\Z|@ ?[A-Z].{0,40}\Z|(?:\(c\)|©).{0,60}\Z"
-    r"|\d{2,4}[A-Z]{3,}\d+ ?[-–].{0,80}\Z|.*\bCABLE ENDS\b.*\Z|(?:End|END) (?:Cable|CABLE)(?: Text| TEXT)?\W*\Z|[\dXx:/ .-]+\Z|[^\n]{0,60}(?:\.\.\.|…)\Z"
-    r"|[A-Z][A-Z.' ]{2,18} \d{8} +\d{3}(?:\.\d)? OF \d{3}\W*\Z|(?:Visit|VISIT|This cable|These cables|You can|Use this).{0,150}\Z",
+    r"|\W*N ?N ?N ?N\W*\Z|\W*BT\W*\Z|#?\d{1,6}\W*\Z|\W+\Z|.{0,30}\b(?:Declassified|Released|DECLASSIFIED"
+    r"|RELEASED)\b.{0,120}\Z"
+    r"|.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb ?[Ss]ite|WEB ?SITE).*\Z|@ ?[A-Z].{0,40}\Z"
+    r"|(?:\(c\)|©).{0,60}\Z"
+    r"|\d{2,4}[A-Z]{3,}\d+ ?[-–].{0,80}\Z|.*\bCABLE ENDS\b.*\Z|(?:End|END) (?:Cable|CABLE)(?: Text| TEXT)?\W*\Z"
+    r"|[\dXx:/ .-]+\Z|[^\n]{0,60}(?:\.\.\.|…)\Z"
+    r"|[A-Z][A-Z.' ]{2,18} \d{8} +\d{3}(?:\.\d)? OF \d{3}\W*\Z|(?:Visit|VISIT|This cable|These cables|You can"
+    r"|Use this).{0,150}\Z",
 )
 _WORD = r"[A-Z][A-Za-z'’.-]*[A-Za-z]"
 _PARTICLE = r"(?:VAN|VON|DE|DEL|DI|DU|LA|LE|MC|MAC|ST\.?|O|EL|DOS|DA|Van|Von|van|von|De|de|Mc|La|Le|St\.)"
 _NAME = re.compile(rf"(?:(?:van|von|de|del|der|la|le) ){{0,2}}(?:{_WORD}(?: ?, ?JR\.?| JR\.?)?)(?: {_WORD}){{0,2}}\Z")
 _BEHIND = re.compile(
-    r"(?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z|(?:\s+(?:NNNN|#\d{1,6}|BT|End Cable Text|END CABLE TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET))+\s*\Z|(?: ?/){2,}\s*\Z"
+    r"(?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z|(?:\s+(?:NNNN|#\d{1,6}|BT|End Cable Text"
+    r"|END CABLE TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET))+\s*\Z|(?: ?/){2,}\s*\Z"
 )
 _BEFORE = re.compile(
-    r"\A(?:CDA|CHARGE|Charge|AMBASSADOR|Ambassador|AMB\.?|Amb\.?|CG|DCM|ACTING|Acting|MINIMIZE CONSIDERED|Minimize considered|MINIMIZE)[\s.:-]+"
+    r"\A(?:CDA|CHARGE|Charge|AMBASSADOR|Ambassador|AMB\.?|Amb\.?|CG|DCM|ACTING|Acting|MINIMIZE CONSIDERED"
+    r"|Minimize considered|MINIMIZE)[\s.:-]+"
 )
 _GLUED_CAPITALS = re.compile(
-    rf"(?:[.!?:;,\"”’'\])*-]|--|\bMINIMIZE CONSIDERED|\bcfm|\bhtml?|_Kingdom|\bcomment|\bCOMMENT|\btext|\bsummary|\bnote)\s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]+(?: {{1,2}}[A-Z][A-Z'’-]+)?)[\s.*#-]*\Z",
+    rf"(?:[.!?:;,\"”’'\])*-]|--|\bMINIMIZE CONSIDERED|\bcfm|\bhtml?|_Kingdom|\bcomment|\bCOMMENT|\btext|\bsummary"
+    rf"|\bnote)\s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]+(?: {{1,2}}[A-Z][A-Z'’-]+)?)[\s.*#-]*\Z",
 )
 _GLUED_MIXED = re.compile(
-    rf"(?:[.!?\"”\])/]|\b(?:cfm|html?)|[A-Za-z]_[A-Z][a-z]+|[*]{(3,)}|OF \d{{3}}|[Xx]{{5,}})\s{{1,6}}(?P<name>(?:{_PARTICLE} ){{0,2}}(?:Mc|Mac|O'|Le|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*#]*\Z"
+    rf"(?:[.!?\"”\])/]|\b(?:cfm|html?)|[A-Za-z]_[A-Z][a-z]+|[*]{(3,)}|OF \d{{3}}"
+    rf"|[Xx]{{5,}})\s{{1,6}}(?P<name>(?:{_PARTICLE} ){{0,2}}(?:Mc|Mac|O'|Le"
+    rf"|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*#]*\Z"
 )
 _LAST_CAPITALS = re.compile(rf"(?<=[a-z,;\d*/X\]] )(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]{{3,}})[\s*#]*\Z")
-_NOT_NAMES = frozenset(
-    """
-    END COMMENT SUMMARY TEXT CONFIDENTIAL SECRET UNCLASSIFIED UNCLAS NNNN SIPDIS NOTE NOFORN SENSITIVE BT REPORT PARA PARAGRAPH MESSAGE CABLE
-    ENDTEXT INTRODUCTION BEGIN CLASSIFIED DECLASSIFIED REMOVED DETAILS NAME SOURCE XXXXXXXXXXXX TAGS SUBJECT REF AMERICA STATES GOVERNMENT
-    USG UN EU NATO US UK WASHINGTON DEPARTMENT MINISTRY PRESIDENT MINISTER AMBASSADOR EMBASSY ASSISTANT CHARGE SECRETARY TBD N/A NONE NOTES
-    UNQUOTE QUOTE JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY
-    SATURDAY SUNDAY AND OR THE OF IN TO FOR WITH GOE GOI GOL GOB GOS GOP GOT GOF MFA PM FM ACTION REQUEST MINIMIZE CONSIDERED ATTACHMENT
-    """.split()
-)  # fmt: skip
+_NOT_NAMES_WORDS = """
+    END COMMENT SUMMARY TEXT CONFIDENTIAL SECRET UNCLASSIFIED UNCLAS NNNN SIPDIS NOTE NOFORN SENSITIVE BT REPORT
+    PARA PARAGRAPH MESSAGE CABLE ENDTEXT INTRODUCTION BEGIN CLASSIFIED DECLASSIFIED REMOVED DETAILS NAME SOURCE
+    XXXXXXXXXXXX TAGS SUBJECT REF AMERICA STATES GOVERNMENT USG UN EU NATO US UK WASHINGTON DEPARTMENT MINISTRY
+    PRESIDENT MINISTER AMBASSADOR EMBASSY ASSISTANT CHARGE SECRETARY TBD N/A NONE NOTES UNQUOTE QUOTE JANUARY
+    FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER MONDAY TUESDAY WEDNESDAY THURSDAY
+    FRIDAY SATURDAY SUNDAY AND OR THE OF IN TO FOR WITH GOE GOI GOL GOB GOS GOP GOT GOF MFA PM FM ACTION REQUEST
+    MINIMIZE CONSIDERED ATTACHMENT
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _SENTENCE_END = (".", "!", "?", '."', ".”", ".)", ".]", "]", ")", '"', "”", "*", ":", "-", "_", "=", "'")
 _REACH = 3000
 _LINES = 25

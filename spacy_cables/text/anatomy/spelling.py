@@ -40,7 +40,7 @@ def nearest(word: str, words: tuple[str, ...], limit: int) -> str:
     RETURNS (str): The nearest word, the first of several; "" if none is near enough.
     """
     best, least = "", limit + 1
-    for candidate in _of_length(words, len(word), limit):
+    for candidate in _alike(words, word, limit):
         distance = edit_distance(word, candidate, limit)
         if distance < least:
             best, least = candidate, distance
@@ -49,5 +49,9 @@ def nearest(word: str, words: tuple[str, ...], limit: int) -> str:
     return best
 
 
-def _of_length(words: Iterable[str], length: int, limit: int) -> Iterable[str]:
-    return (word for word in words if abs(len(word) - length) <= limit)
+def _alike(words: Iterable[str], word: str, limit: int) -> Iterable[str]:
+    """Words of about that length, with one of the first two letters where it is meant to be or next to it."""
+    head = word[:2]
+    return (
+        other for other in words if abs(len(word) - len(other)) <= limit and (other[0] in head or head[0] in other[:2])
+    )

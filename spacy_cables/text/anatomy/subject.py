@@ -9,8 +9,10 @@ from .numbering import MARK, mark_text
 from .pieces import Fragment, Piece, clean, on_fragment
 
 _STOPS = re.compile(
-    r"\n\s{0,3}(?:SIPDIS|REF(?:S|TELS?)?\b(?! ?[A-Z]{3,} [A-Z])|E ?\. ?O ?\.|¶|\( ?(?:S|C|U|SBU|S/NF|C/NF)(?: ?//? ?NF)? ?\)\s|Q\.\s"
-    r"|1 ?\. |(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s*\n|TAGS\b|Summary\b|SUMMARY\b|FOR [A-Z/]+ FROM|FROM (?:AMBASSADOR|CHARGE|DCM))"
+    r"\n\s{0,3}(?:SIPDIS|REF(?:S|TELS?)?\b(?! ?[A-Z]{3,} [A-Z])|E ?\. ?O ?\.|¶|\( ?(?:S|C|U|SBU|S/NF"
+    r"|C/NF)(?: ?//? ?NF)? ?\)\s|Q\.\s"
+    r"|1 ?\. |(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s*\n|TAGS\b|Summary\b|SUMMARY\b|FOR [A-Z/]+ FROM"
+    r"|FROM (?:AMBASSADOR|CHARGE|DCM))"
     r"|\bCLASSIFIED BY\b|\bClassified By\b|\s¶|\bREFS? ?:|\bREFTELS? ?:"
     r"|\n[ \t]{0,9}[-=*_]{4}| -{6}|(?:\.\.\.|…)(?=\s+\d{3})| (?=Summary -{3})|\bDERIVED FROM\b"
 )
@@ -34,7 +36,7 @@ def subject_piece(header: Header) -> tuple[Piece, Piece | None] | None:
             if piece and piece[0].text:
                 found.append(piece)
     whole = [piece for piece in found if not piece[0].text.endswith(("...", "…"))]
-    return (whole or found or [None])[0]
+    return next(iter(whole or found), None)
 
 
 def _read(header: Header, label: Label) -> tuple[Piece, Piece | None] | None:
@@ -82,7 +84,7 @@ def _last_line(text: str, start: int, limit: int) -> int:
         and rest == rest.upper()
         and limit < len(text)
         and rest[0].isalpha()
-        and not rest[-1] == "."
+        and rest[-1] != "."
     ):
         return limit
     return blank.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .header_labels import Header
 from .pieces import Fragment, Piece, clean, on_fragment
@@ -16,10 +17,12 @@ _BLOCK = re.compile(r"(?:^|(?<=\s))(?P<block>TO|INFO)[ :]+(?=[A-Z]{2})")
 _ROUTE = re.compile(r"(?<![A-Z/])(?P<route>R[A-Z]{4,7})\s?/\s?(?=[A-Z])")
 _PRECEDENCE = r"(?:NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE|FLASH|CRITIC|NIACT)"
 _NAME = re.compile(
-    rf"(?P<name>[A-Z0-9][^\n]{{0,90}}?)(?: +(?P<precedence>{_PRECEDENCE}))?(?: +(?P<number>\d{{1,5}}))?(?: +(?P<late>{_PRECEDENCE}))?\s*\Z"
+    rf"(?P<name>[A-Z0-9][^\n]{{0,90}}?)(?: +(?P<precedence>{_PRECEDENCE}))?"
+    rf"(?: +(?P<number>\d{{1,5}}))?(?: +(?P<late>{_PRECEDENCE}))?\s*\Z"
 )
 _STOP = re.compile(
-    r"\n\s*\n|^\s{0,3}(?:BT\b|C O N F|S E C R E T|UNCLAS|CONFIDENTIAL|SECRET|E\.O\.|TAGS|SUBJECT|SIPDIS|XMT|ZNY|ZNR|[\"”])|¶|\b(?:C O N F I D|S E C R E T|UNCLAS)\b",
+    r"\n\s*\n|^\s{0,3}(?:BT\b|C O N F|S E C R E T|UNCLAS|CONFIDENTIAL|SECRET|E\.O\.|TAGS|SUBJECT|SIPDIS|XMT|ZNY"
+    r"|ZNR|[\"”])|¶|\b(?:C O N F I D|S E C R E T|UNCLAS)\b",
     re.MULTILINE,
 )
 _REACH = 12000
@@ -124,7 +127,7 @@ def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         lines.append(position + 1)
         position = text.find("\n", position + 1, end)
     edges = sorted({*starts, *lines, end})
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         if text[first:last].strip():
             yield first, last
 

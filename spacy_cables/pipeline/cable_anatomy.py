@@ -1,0 +1,174 @@
+"""The component `cable_anatomy`: header fields and parts of any Doc whose text is a cable."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from pathlib import Path
+from typing import Any
+
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from ..errors import CableError, Errors
+from ..text.anatomy import PARTS, Anatomy, cable_sentence_starts, parse_anatomy
+from ..tokens.extensions import register_extensions
+from ..tokens.white_space import exact_starts, exact_text
+
+DEFAULT_CONFIG: dict[str, Any] = {"spans_prefix": "", "spans_keys": {}, "set_sents": False, "overwrite": True}
+
+register_extensions()
+
+
+@Language.factory(
+    "cable_anatomy",
+    default_config=DEFAULT_CONFIG,
+    assigns=["doc._.cable", "doc.spans", "token.is_sent_start"],
+)
+def make_cable_anatomy(
+    nlp: Language, name: str, spans_prefix: str, spans_keys: dict[str, str], set_sents: bool, overwrite: bool
+) -> CableAnatomy:
+    """Make a component that finds the header fields and the parts of cables.
+
+    nlp (Language): The pipeline.
+    name (str): The name of the component in it.
+    spans_prefix (str): What stands before all keys of `doc.spans`.
+    spans_keys (dict): Other keys for parts, as in {"paragraphs": "paras"}. A part with an empty key is left out.
+    set_sents (bool): Set sentence starts, so that no sentence crosses a field, a heading, a paragraph or a page break.
+    overwrite (bool): Replace spans and sentence starts that are there already.
+    RETURNS (CableAnatomy): The component.
+    """
+    return CableAnatomy(
+        name, spans_prefix=spans_prefix, spans_keys=spans_keys, set_sents=set_sents, overwrite=overwrite
+    )
+
+
+class CableAnatomy:
+    """Finds header fields (`Doc._.cable`) and parts (`doc.spans`) by rule.
+
+    Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
+    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `exact_text(doc)`,
+    which is `doc.text` for every Doc that was not read from brackets.
+    """
+
+    def __init__(
+        self,
+        name: str = "cable_anatomy",
+        *,
+        spans_prefix: str = "",
+        spans_keys: dict[str, str] | None = None,
+        set_sents: bool = False,
+        overwrite: bool = True,
+    ) -> None:
+        """Make the component; the settings are those of `make_cable_anatomy`.
+
+        RAISES (CableError): CE101, for a key of a part that there is not.
+        """
+        self.name = name
+        self.spans_prefix = spans_prefix
+        self.spans_keys = _checked(spans_keys or {})
+        self.set_sents = set_sents
+        self.overwrite = overwrite
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the anatomy of a Doc and write it to it.
+
+        doc (Doc): The Doc.
+        RETURNS (Doc): The same Doc.
+        """
+        self.set_annotations(doc, self.predict(doc))
+        return doc
+
+    def predict(self, doc: Doc) -> Anatomy:
+        """Find the anatomy of a Doc without changing it.
+
+        doc (Doc): The Doc. If its `_.cable` has a `cable_id`, that gives the year.
+        RETURNS (Anatomy): What was found, in offsets of `exact_text(doc)`.
+        """
+        return parse_anatomy(exact_text(doc), cable_id=str((doc._.cable or {}).get("cable_id") or ""))
+
+    def set_annotations(self, doc: Doc, anatomy: Anatomy) -> None:
+        """Write an anatomy to a Doc. What else `Doc._.cable` holds is kept.
+
+        doc (Doc): The Doc.
+        anatomy (Anatomy): Its anatomy.
+        """
+        parts: dict[str, list[list[Any]]] = {part: [] for part in PARTS}
+        for part, label, identifier, piece in anatomy.parts():
+            parts[part].append([piece.start_char, piece.end_char, label, identifier])
+        doc._.cable = {**(doc._.cable or {}), **anatomy.to_dict(), "parts": parts}
+        starts = exact_starts(doc)
+        for part in PARTS:
+            key = self.spans_prefix + self.spans_keys.get(part, part)
+            if self.spans_keys.get(part, part) and (self.overwrite or key not in doc.spans):
+                spans = [_span(doc, starts, *item) for item in parts[part]]
+                doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
+        if self.set_sents and (self.overwrite or not doc.has_annotation("SENT_START")):
+            _set_sentence_starts(doc, starts, anatomy)
+
+    def to_bytes(self, *, exclude: Any = ()) -> bytes:
+        """Serialize the settings.
+
+        exclude (Iterable): Ignored: there is one field only.
+        RETURNS (bytes): The settings.
+        """
+        return bytes(srsly.json_dumps(self._settings(), sort_keys=True).encode("utf8"))
+
+    def from_bytes(self, data: bytes, *, exclude: Any = ()) -> CableAnatomy:
+        """Load settings.
+
+        data (bytes): The settings.
+        exclude (Iterable): Ignored.
+        RETURNS (CableAnatomy): The component itself.
+        """
+        for key, value in srsly.json_loads(data.decode("utf8")).items():
+            setattr(self, key, value)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Any = ()) -> None:
+        """Write the settings to a file.
+
+        path (Union[str, Path]): The file.
+        exclude (Iterable): Ignored.
+        """
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Any = ()) -> CableAnatomy:
+        """Read the settings from a file.
+
+        path (Union[str, Path]): The file.
+        exclude (Iterable): Ignored.
+        RETURNS (CableAnatomy): The component itself.
+        """
+        return self.from_bytes(Path(path).read_bytes())
+
+    def _settings(self) -> dict[str, Any]:
+        return {key: getattr(self, key) for key in DEFAULT_CONFIG}
+
+
+def _checked(keys: dict[str, str]) -> dict[str, str]:
+    for key in keys:
+        if key not in PARTS:
+            raise CableError(Errors.CE101.format(key=key, choices=", ".join(PARTS)))
+    return dict(keys)
+
+
+def _span(doc: Doc, starts: list[int], start_char: int, end_char: int, label: str, identifier: str) -> Span | None:
+    """The tokens that a range of characters touches."""
+    start = max(bisect_right(starts, start_char) - 1, 0)
+    if start < len(starts) and starts[start] + len(doc[start].text) <= start_char:
+        start += 1  # in the white space behind a token
+    end = bisect_left(starts, end_char)
+    return Span(doc, start, end, label=label, span_id=identifier) if start < end else None
+
+
+def _set_sentence_starts(doc: Doc, starts: list[int], anatomy: Anatomy) -> None:
+    if doc.has_annotation("DEP"):
+        return  # the sentences of a parsed Doc are those of its trees
+    found = set()
+    for offset in cable_sentence_starts(exact_text(doc), anatomy):
+        index = bisect_right(starts, offset) - 1
+        # A boundary inside a token moves to where the token starts; one in white space to the next token.
+        found.add(index if starts[index] + len(doc[index].text) > offset else index + 1)
+    for token in doc:
+        token.is_sent_start = token.i in found or token.i == 0

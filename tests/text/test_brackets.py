@@ -86,7 +86,10 @@ def test_scan_inline_blank_lines():
 
 
 def test_scan_label_sets():
-    assert marked("[GPE Oslo] [WORK_OF_ART Peer Gynt]", labels=ONTONOTES) == [("GPE", "Oslo"), ("WORK_OF_ART", "Peer Gynt")]
+    assert marked("[GPE Oslo] [WORK_OF_ART Peer Gynt]", labels=ONTONOTES) == [
+        ("GPE", "Oslo"),
+        ("WORK_OF_ART", "Peer Gynt"),
+    ]
     assert marked("[Ship-2 Fram]", labels=["Ship-2"]) == [("Ship-2", "Fram")]
     assert kinds("[PER Ada]", labels=["Ship-2"]) == ["unknown_label"]
 
@@ -131,7 +134,25 @@ def test_detect_style(text, style):
     assert detect_style(text) == style
 
 
-PIECES = ["[PER ", "[LOC  ", "[GPE ", "[", "]", "  ]", " ]", "\n", "\r\n", "\n\n", " ", "a", "Ada", "<b>", "[sic]", "[XXXX", "\t"]
+PIECES = [
+    "[PER ",
+    "[LOC  ",
+    "[GPE ",
+    "[",
+    "]",
+    "  ]",
+    " ]",
+    "\n",
+    "\r\n",
+    "\n\n",
+    " ",
+    "a",
+    "Ada",
+    "<b>",
+    "[sic]",
+    "[XXXX",
+    "\t",
+]
 BRACKETED = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from ..errors import CableError, Errors
 
 #: Maps a cable_id to the name of its part, None if it is in no part.
 Split = Callable[[str], "str | None"]
+
+_PART_NAME = re.compile(r"\w[\w.-]*\Z")
 
 
 def read_splits(split: str | Path) -> tuple[list[str], Split]:
@@ -30,10 +33,13 @@ def read_splits(split: str | Path) -> tuple[list[str], Split]:
 
 def _by_shares(split: str) -> tuple[list[str], Split]:
     try:
-        shares = {name.strip(): float(share) for name, share in (part.split("=") for part in split.split(","))}
+        pairs = [(name.strip(), float(share)) for name, share in (part.split("=") for part in split.split(","))]
     except ValueError as error:
         raise CableError(Errors.CE020.format(split=split)) from error
-    if not all(shares) or min(shares.values()) < 0 or sum(shares.values()) > 1 + 1e-9:
+    shares = dict(pairs)
+    # Written so that NaN, which compares as false, is refused too.
+    sound = all(share >= 0 for share in shares.values()) and sum(shares.values()) <= 1 + 1e-9
+    if not sound or len(shares) < len(pairs) or not all(map(_is_part_name, shares)):
         raise CableError(Errors.CE020.format(split=split))
 
     def part_of(cable_id: str) -> str | None:
@@ -53,7 +59,7 @@ def _by_names(path: Path) -> tuple[list[str], Split]:
         parts = srsly.read_json(path)
     except (OSError, ValueError) as error:
         raise CableError(Errors.CE021.format(path=path, reason=f"no file of splits: {error}")) from error
-    if not isinstance(parts, dict) or not all(isinstance(names, list) for names in parts.values()):
+    if not isinstance(parts, dict) or not all(map(_is_part_name, parts)) or not all(map(_is_names, parts.values())):
         raise CableError(Errors.CE021.format(path=path, reason='expected {"train": [cable_id, ...], ...}'))
     part_of: dict[str, str] = {}
     for part, names in parts.items():
@@ -63,3 +69,12 @@ def _by_names(path: Path) -> tuple[list[str], Split]:
                 raise CableError(Errors.CE021.format(path=path, reason=reason))
             part_of[name] = part
     return list(parts), part_of.get
+
+
+def _is_part_name(name: str) -> bool:
+    """Whether a part can be a file of that name."""
+    return _PART_NAME.match(name) is not None
+
+
+def _is_names(names: object) -> bool:
+    return isinstance(names, list) and all(isinstance(name, str) for name in names)

@@ -1,0 +1,31 @@
+import importlib
+from importlib.metadata import entry_points
+
+import catalogue
+from spacy.util import registry
+
+from spacy_cables import CableCorpus
+from spacy_cables.text.labels import DISPLACY_COLORS
+from spacy_cables.training.corpus import create_cable_reader
+
+NAME = "spacy_cables.CableCorpus.v1"
+
+
+def test_reader_by_entry_point():
+    (point,) = entry_points(group="spacy_readers", name=NAME)
+    assert point.load() is create_cable_reader
+
+
+def test_reader_by_decorator():
+    importlib.import_module("spacy_cables.training.corpus")
+    assert catalogue._get(("spacy", "readers", NAME)) is create_cable_reader
+
+
+def test_reader_by_name():
+    reader = registry.get("readers", NAME)(path="cables", max_length=7)
+    assert isinstance(reader, CableCorpus)
+    assert (reader.max_length, reader.labels) == (7, ("PER", "LOC", "ORG", "MISC"))
+
+
+def test_displacy_colors():
+    assert registry.displacy_colors.get("spacy_cables") == DISPLACY_COLORS

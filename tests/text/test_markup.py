@@ -1,0 +1,53 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spacy_cables import plain_text
+from spacy_cables.text.markup import has_markup, strip_markup
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param("<pre>Rain</pre>", "Rain\n", id="tags"),
+        pytest.param("AT&amp;T &lt;b&gt;", "AT&T <b>\n", id="references"),
+        pytest.param("a<br>b", "ab\n", id="a tag is nothing, not a blank"),
+        pytest.param("<220571> <x@example.org> a < b > c", "<220571> <x@example.org> a < b > c\n", id="no tags"),
+        pytest.param("\ufeffRain", "Rain\n", id="byte order mark"),
+        pytest.param("R&D; &nosuch; &", "R&D; &nosuch; &\n", id="no references"),
+        pytest.param("  \n Rain \r\n\n", "Rain\n", id="outer white space"),
+        pytest.param("<A HREF='x'>Rain</A >", "Rain\n", id="case and blanks"),
+        pytest.param("", "", id="empty"),
+        pytest.param("<pre>\n</pre>", "", id="tags alone"),
+    ],
+)
+def test_plain_text(source, text):
+    assert plain_text(source) == text
+
+
+def test_strip_markup_knows_anchors_and_links():
+    source = "<pre>TAGS: <a href='/tag/PREL_0.html'>PREL</a>\n<a id='par1' href='#par1'>1</a>. Rain."
+    plain = strip_markup(source)
+    assert plain.text == "TAGS: PREL\n1. Rain.\n"
+    assert [plain.text[start:end] for start, end in plain.links] == ["PREL"]
+    assert [plain.text[anchor:] for anchor in plain.anchors] == ["1. Rain.\n"]
+
+
+@pytest.mark.parametrize("source", ["Rain", "R&D", "a < b"])
+def test_has_markup_not(source):
+    assert not has_markup(source)
+
+
+PIECES = st.lists(st.sampled_from([*"ab &;<>\n\ufeff", "<b>", "</pre>", "&amp;", "&lt;", "<a href='/tag/X_0.html'>"]))
+
+
+@given(PIECES.map("".join))
+def test_places_lead_to_the_source_and_back(source):
+    plain = strip_markup(source)
+    places = [plain.to_source(i) for i in range(len(plain.text.rstrip("\n")))]
+    assert places == sorted(set(places))
+    for i, place in enumerate(places):
+        assert source[place] == plain.text[i] or source[place] == "&"
+        assert plain.to_text(place) == i
+    assert has_markup(source) or plain.text.strip() == source.strip()
+    assert all(0 <= plain.to_text(i) <= len(plain.text) for i in range(len(source) + 1))

@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spacy_cables.text.spacing import align_to_source, spaces_by_rule
+
+
+def join(words):
+    return "".join(word + " " * space for word, space in zip(words, spaces_by_rule(words), strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rain , rain ; rain . => Rain, rain; rain.", id="punctuation"),
+        pytest.param("Rain ? Rain ! => Rain? Rain!", id="questions"),
+        pytest.param("the ( old ) [ sic ] law => the (old) [sic] law", id="brackets"),
+        pytest.param('the " near abroad , " he said => the "near abroad," he said', id="straight quotes"),
+        pytest.param("the “ near abroad ” => the “near abroad”", id="curly quotes"),
+        pytest.param("Moscow 's and the Poles ' => Moscow's and the Poles '", id="possessives"),
+        pytest.param("did n't => didn't", id="contraction"),
+        pytest.param("5 % of $ 10 => 5% of $10", id="signs"),
+        pytest.param("a 10-year plan -- and more => a 10-year plan -- and more", id="hyphens"),
+        pytest.param("wait ... => wait...", id="ellipsis"),
+        pytest.param("3.5 or 1,000 => 3.5 or 1,000", id="decimals"),
+        pytest.param("see http://x.org/a.b . => see http://x.org/a.b.", id="address"),
+        pytest.param("Moscow , s view => Moscow,s view", id="artefact"),
+        pytest.param("paper ( s ) => paper(s)", id="plural"),
+        pytest.param("1 . ( C ) Talks => 1.(C) Talks", id="portion mark"),
+        pytest.param("¶1 . ( C ) Talks => ¶1. (C) Talks", id="portion mark behind a pilcrow"),
+    ],
+)
+def test_spaces_by_rule(text):
+    words, expected = text.split(" => ")
+    assert join(words.split(" ")) == expected
+
+
+@given(st.lists(st.text(min_size=1).filter(lambda word: not any(map(str.isspace, word)))))
+def test_spaces_by_rule_takes_any_words(words):
+    spaces = spaces_by_rule(words)
+    assert len(spaces) == len(words)
+    assert not words or spaces[-1] is False
+
+
+def test_align_to_source():
+    source = "Ada's\n  aide,  he\u00a0said."
+    words = ["Ada", "'s", "aide", ",", "he", "said", "."]
+    starts = align_to_source(words, source)
+    assert [source[start : start + len(word)] for start, word in zip(starts, words, strict=True)] == words
+
+
+def test_align_to_source_stops_where_the_texts_differ():
+    assert align_to_source(["a", "b", "x", "c"], "a b c") == [0, 2]
+    assert align_to_source(["a"], "") == []

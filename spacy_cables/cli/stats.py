@@ -9,9 +9,11 @@ import srsly
 import typer
 
 from ..text.files import write_text
+from ..training.convert import count_cables
+from ..training.docbins import is_docbin_path
 from ..training.stats import CorpusStats, stats
 from ..training.stats_tables import stats_markdown, stats_tables, update_section
-from .app import clean_exit, format_table, label_set, say
+from .app import clean_exit, format_table, label_set, progress_bar, say
 
 
 def stats_cli(
@@ -41,15 +43,18 @@ def stats_cli(
     Of the names of every other part it counts those that the part train has, too.
     """
     with clean_exit():
-        found = stats(
-            path,
-            splits=splits,
-            source=source,
-            style=style,
-            labels=label_set(labels),
-            limit=limit,
-            skip_missing=skip_missing,
-        )
+        cables = 0 if is_docbin_path(path) else min(count_cables(path), limit or 10**9)
+        with progress_bar(cables, "Counting") as progress:
+            found = stats(
+                path,
+                splits=splits,
+                source=source,
+                style=style,
+                labels=label_set(labels),
+                limit=limit,
+                skip_missing=skip_missing,
+                progress=progress,
+            )
         if update is not None:
             write_text(update, update_section(update, section, stats_markdown(found)))
             say(f"✔ {update}: {section}")

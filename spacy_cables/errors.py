@@ -58,6 +58,7 @@ class Errors(metaclass=_Coded):
     CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
     CE213 = "Nothing to evaluate: give a system, or --installed"
     CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
+    CE215 = "{system}: this pipeline cannot be loaded: {reason}"
 
     # The anatomy of cables
     CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"

@@ -153,7 +153,11 @@ def evaluate_systems(
 def _load(system: str, disable: Sequence[str], format: str, labels: Iterable[str]) -> Language | Iterable[LabelledText]:
     path = Path(system)
     if (path / "config.cfg").is_file() or spacy.util.is_package(system):
-        return spacy.load(system, disable=list(disable))
+        try:
+            return spacy.load(system, disable=list(disable))
+        except (ImportError, ValueError) as error:  # such as a component of a package that is not there
+            reason = str(error).strip().partition("\n")[0]
+            raise CableError(Errors.CE215.format(system=system, reason=reason)) from error
     if not path.exists() and not any(char in system for char in "*?["):
         raise CableError(Errors.CE212.format(system=system))
     return read_labelled(path, format=format, labels=labels)

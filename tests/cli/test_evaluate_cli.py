@@ -117,6 +117,15 @@ def test_evaluate_cli_fails_with_one_line(folder, arguments, message):
     assert result.stderr.strip().count("\n") == 0
 
 
+def test_evaluate_cli_says_why_a_pipeline_cannot_be_loaded(folder):
+    config = folder / "pipeline" / "config.cfg"
+    config.write_text(config.read_text().replace('factory = "entity_ruler"', 'factory = "nobodys_component"'))
+    result = run("pipeline", "--gold", "gold")
+    assert result.exit_code == 1
+    assert "CE215" in result.stderr and "nobodys_component" in result.stderr
+    assert result.stderr.strip().count("\n") == 0
+
+
 def test_evaluate_cli_names_the_label_without_a_mapping(folder):
     (folder / "scheme.json").write_text('{"PERSON": "PER", "ORG": "ORG"}')
     result = run("pipeline", "--gold", "gold", "--scheme", "scheme.json")

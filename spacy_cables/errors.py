@@ -65,5 +65,5 @@ class Errors(metaclass=_Coded):
 
 
 class Warnings(metaclass=_Coded):
-    CW001 = "{count} faults in {cables} cables were repaired, the first at {place}. `spacy-cables check` lists them"
+    CW001 = "{count} faults in {cables} cables were repaired, the first in {first}. `spacy-cables check` lists them"
     CW002 = "{count} sentences longer than max_length={max_length} tokens were left out of training"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -75,9 +75,9 @@ class CableNames:
         """
         doc.set_ents(spans, default="outside")
 
-    def _count(self, doc: Doc) -> dict[Name, Counter[str]]:
+    def _count(self, doc: Doc) -> dict[Name, dict[str, float]]:
         """How often each name has each label."""
-        votes: dict[Name, Counter[str]] = defaultdict(Counter)
+        votes: dict[Name, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for ent in doc.ents:
             name = _name(ent)
             votes[name][ent.label_] += 1

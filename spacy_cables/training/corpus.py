@@ -112,13 +112,20 @@ class CableCorpus:
             docs = list(docs)
             random.shuffle(docs)
         too_long = 0
+        faults: dict[str, int] = {}
         for doc in docs:
+            cable = doc._.cable or {}
+            if cable.get("faults"):
+                faults[cable["cable_id"]] = len(cable["faults"])
             for reference in self._cut(doc):
                 if 0 < self.max_length < len(reference):
                     too_long += 1
                     continue
                 example = self._make_example(nlp, reference)
                 yield from (example,) if self.augmenter is None else self.augmenter(nlp, example)
+        if faults:
+            message = Warnings.CW001.format(count=sum(faults.values()), cables=len(faults), first=next(iter(faults)))
+            warnings.warn(message, stacklevel=2)
         if too_long:
             warnings.warn(Warnings.CW002.format(count=too_long, max_length=self.max_length), stacklevel=2)
 

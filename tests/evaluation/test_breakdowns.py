@@ -3,7 +3,7 @@ import pytest
 from spacy_cables.evaluation.breakdowns import by_classification, by_decade, by_part, by_post, make_by_seen
 from spacy_cables.text.labelled import LabelledText
 
-CABLE = """C O N F I D E N T I A L SECTION 01 OF 02 OSLO 000417
+CABLE = """CONFIDENTIAL SECTION 01 OF 02 OSLO 000417
 
 SIPDIS
 

@@ -11,7 +11,7 @@ def tokenizer() -> CableTokenizer:
     return create_cable_tokenizer()(spacy.blank("en"))
 
 
-RAW = "<code><pre>C O N F I D E N T I A L LIMA 000123\n\nTAGS: <a href='/tag/PE_0.html'>PE</a> PREL\n</pre></code>\n"
+RAW = "<code><pre>CONFIDENTIAL LIMA 000123\n\nTAGS: <a href='/tag/PE_0.html'>PE</a> PREL\n</pre></code>\n"
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ def convert_cli(
     skip_missing: Annotated[
         bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")
     ] = False,
+    anatomy: Annotated[
+        bool, typer.Option("--anatomy", help="Find header fields and parts, too. Training does not need them.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")] = 0,
 ) -> None:
     """Convert bracket-annotated cables to spaCy's binary format, for training and evaluation.
@@ -51,6 +54,7 @@ def convert_cli(
                 strict=strict,
                 limit=limit,
                 skip_missing=skip_missing,
+                anatomy=anatomy,
                 progress=progress,
             )
         _say_stats(stats)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import srsly
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
 from ..text.anatomy import PARTS, Anatomy, cable_sentence_starts, parse_anatomy
+from ..tokens.anatomy import add_anatomy
 from ..tokens.extensions import register_extensions
 from ..tokens.white_space import exact_starts, exact_text
 
@@ -93,18 +95,9 @@ class CableAnatomy:
         doc (Doc): The Doc.
         anatomy (Anatomy): Its anatomy.
         """
-        parts: dict[str, list[list[Any]]] = {part: [] for part in PARTS}
-        for part, label, identifier, piece in anatomy.parts():
-            parts[part].append([piece.start_char, piece.end_char, label, identifier])
-        doc._.cable = {**(doc._.cable or {}), **anatomy.to_dict(), "parts": parts}
-        starts = exact_starts(doc)
-        for part in PARTS:
-            key = self.spans_prefix + self.spans_keys.get(part, part)
-            if self.spans_keys.get(part, part) and (self.overwrite or key not in doc.spans):
-                spans = [_span(doc, starts, *item) for item in parts[part]]
-                doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
+        add_anatomy(doc, anatomy, prefix=self.spans_prefix, keys=self.spans_keys, overwrite=self.overwrite)
         if self.set_sents and (self.overwrite or not doc.has_annotation("SENT_START")):
-            _set_sentence_starts(doc, starts, anatomy)
+            _set_sentence_starts(doc, anatomy)
 
     def to_bytes(self, *, exclude: Any = ()) -> bytes:
         """Serialize the settings.
@@ -153,22 +146,15 @@ def _checked(keys: dict[str, str]) -> dict[str, str]:
     return dict(keys)
 
 
-def _span(doc: Doc, starts: list[int], start_char: int, end_char: int, label: str, identifier: str) -> Span | None:
-    """The tokens that a range of characters touches."""
-    start = max(bisect_right(starts, start_char) - 1, 0)
-    if start < len(starts) and starts[start] + len(doc[start].text) <= start_char:
-        start += 1  # in the white space behind a token
-    end = bisect_left(starts, end_char)
-    return Span(doc, start, end, label=label, span_id=identifier) if start < end else None
-
-
-def _set_sentence_starts(doc: Doc, starts: list[int], anatomy: Anatomy) -> None:
+def _set_sentence_starts(doc: Doc, anatomy: Anatomy) -> None:
     if doc.has_annotation("DEP"):
         return  # the sentences of a parsed Doc are those of its trees
-    found = set()
+    starts = exact_starts(doc)
+    found = {0}
     for offset in cable_sentence_starts(exact_text(doc), anatomy):
         index = bisect_right(starts, offset) - 1
         # A boundary inside a token moves to where the token starts; one in white space to the next token.
         found.add(index if starts[index] + len(doc[index].text) > offset else index + 1)
-    for token in doc:
-        token.is_sent_start = token.i in found or token.i == 0
+    # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
+    values = np.array([1 if i in found else -1 for i in range(len(doc))], dtype="int64")
+    doc.from_array(["SENT_START"], values.astype("uint64"))

@@ -8,11 +8,13 @@ from typing import Any
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from ..text.anatomy import parse_anatomy
 from ..text.cable import ParsedCable
+from .anatomy import add_anatomy
 from .white_space import WHITE_SPACE
 
 
-def to_doc(parsed: ParsedCable, vocab: Vocab) -> Doc:
+def to_doc(parsed: ParsedCable, vocab: Vocab, *, anatomy: bool = False) -> Doc:
     """Build the `Doc` of a cable: its words are the tokens, one for one, so that entities have the same indices.
 
     A `Doc` can hold one blank behind a token. All other white space of the cable (line ends, double blanks) is set
@@ -20,6 +22,7 @@ def to_doc(parsed: ParsedCable, vocab: Vocab) -> Doc:
 
     parsed (ParsedCable): The cable.
     vocab (Vocab): The vocabulary of the pipeline.
+    anatomy (bool): Find the header fields and the parts of the cable, too, for `Doc._.cable` and `doc.spans`.
     RETURNS (Doc): The document, with entities, sentence starts and `Doc._.cable`.
     """
     doc = Doc(vocab, words=list(parsed.words), spaces=list(parsed.spaces), sent_starts=list(parsed.sent_starts))
@@ -28,6 +31,9 @@ def to_doc(parsed: ParsedCable, vocab: Vocab) -> Doc:
     if white_space:
         doc.user_data[WHITE_SPACE] = white_space
     doc._.cable = cable_dict(parsed)
+    if anatomy:
+        found = parse_anatomy(parsed.text, anchors=parsed.anchors, links=parsed.links, cable_id=parsed.cable_id)
+        add_anatomy(doc, found)
     return doc
 
 

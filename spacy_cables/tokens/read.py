@@ -24,6 +24,7 @@ def read_cables(
     labels: Iterable[str] = CONLL,
     strict: bool = False,
     limit: int = 0,
+    anatomy: bool = True,
 ) -> Iterator[Doc]:
     """Read bracket files as documents with gold entities, in the order of their names, one at a time.
 
@@ -35,13 +36,14 @@ def read_cables(
     labels (Iterable): The label set.
     strict (bool): Raise the first fault instead of repairing, counting and listing it in `Doc._.cable["faults"]`.
     limit (int): Read no more cables than this. 0 for all.
+    anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
     YIELDS (Doc): The documents.
     RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE005 and CE006 for a
         style or a label that cannot be.
     """
     vocab = (nlp if nlp is not None else spacy.blank("en")).vocab
     for parsed in iter_parsed(path, source=source, style=style, labels=labels, strict=strict, limit=limit):
-        yield to_doc(parsed, vocab)
+        yield to_doc(parsed, vocab, anatomy=anatomy)
 
 
 def read_gold(
@@ -51,6 +53,7 @@ def read_gold(
     *,
     cable_ids: Collection[str] | None = None,
     limit: int = 0,
+    anatomy: bool = True,
     on_missing: Callable[[str], object] | None = None,
 ) -> Iterator[Doc]:
     """Read stand-off gold annotations, joined with the sources that they were made on, one cable at a time.
@@ -61,6 +64,7 @@ def read_gold(
     nlp (Language | None): The pipeline whose vocabulary the documents get; a blank English one by default.
     cable_ids (Collection | None): Read these cables alone, such as those of one part of a split.
     limit (int): Read no more cables than this. 0 for all.
+    anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
     on_missing (Callable | None): Called with each cable_id that has no source, which is then left out. Without it a
         missing source is an error.
     YIELDS (Doc): The documents, as `read_cables` would give them for inline bracket files.
@@ -69,4 +73,4 @@ def read_gold(
     """
     vocab = (nlp if nlp is not None else spacy.blank("en")).vocab
     for parsed in iter_joined(path, sources, cable_ids=cable_ids, limit=limit, on_missing=on_missing):
-        yield to_doc(parsed, vocab)
+        yield to_doc(parsed, vocab, anatomy=anatomy)

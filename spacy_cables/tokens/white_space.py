@@ -50,8 +50,8 @@ def exact_doc(doc: Doc) -> Doc:
     makes them. `exact_doc(doc).text` is `exact_text(doc)`.
 
     doc (Doc): The document.
-    RETURNS (Doc): The document itself where nothing was set aside, else a new one with entities, sentence starts and
-        user data.
+    RETURNS (Doc): The document itself where nothing was set aside, else a new one with entities, spans, sentence
+        starts and user data.
     """
     behind = _behind(doc)
     if not behind:
@@ -73,6 +73,10 @@ def exact_doc(doc: Doc) -> Doc:
     exact = Doc(doc.vocab, words=words, spaces=spaces, sent_starts=sent_starts)
     ents = [Span(exact, moved[ent.start], moved[ent.end - 1] + 1, ent.label_) for ent in doc.ents]
     exact.set_ents(ents, default="outside")
+    for key, group in doc.spans.items():
+        exact.spans[key] = [
+            Span(exact, moved[s.start], moved[s.end - 1] + 1, label=s.label, span_id=s.id) for s in group if len(s)
+        ]
     exact.user_data.update({key: value for key, value in doc.user_data.items() if key != WHITE_SPACE})
     return exact
 

@@ -78,6 +78,7 @@ def convert(
     strict: bool = False,
     limit: int = 0,
     skip_missing: bool = False,
+    anatomy: bool = False,
     shard_tokens: int = SHARD_TOKENS,
     progress: Callable[[int], object] | None = None,
 ) -> ConvertStats:
@@ -95,6 +96,7 @@ def convert(
     strict (bool): Raise the first fault instead of repairing it.
     limit (int): Read no more cables than this. 0 for all.
     skip_missing (bool): Leave out stand-off annotations without a source, and list them. Without it they are an error.
+    anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
     shard_tokens (int): Tokens in one file. A part with more becomes a folder of files.
     progress (Callable | None): Called with the number of cables done, after each.
     RETURNS (ConvertStats): What was done.
@@ -139,7 +141,7 @@ def convert(
             elif part is None:
                 stats.unassigned.append(parsed.cable_id)
             else:
-                doc = to_doc(parsed, vocab)
+                doc = to_doc(parsed, vocab, anatomy=anatomy)
                 writers[part].add(doc)
                 stats.parts[part].add(doc)
             if progress is not None:

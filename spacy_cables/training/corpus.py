@@ -134,7 +134,13 @@ class CableCorpus:
             docs: Iterable[Doc] = read_docbins(self.path, nlp.vocab)
         else:
             docs = read_cables(
-                self.path, nlp, source=self.source, style=self.style, labels=self.labels, strict=self.strict
+                self.path,
+                nlp,
+                source=self.source,
+                style=self.style,
+                labels=self.labels,
+                strict=self.strict,
+                anatomy=False,
             )
         for doc in docs:
             if len(doc) and not (doc._.cable or {}).get("is_stub"):

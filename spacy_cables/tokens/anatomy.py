@@ -1,0 +1,50 @@
+"""The anatomy of a cable on its `Doc`: header fields in `Doc._.cable`, parts in `doc.spans`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from ..text.anatomy import PARTS, Anatomy
+from .white_space import exact_starts
+
+_NO_KEYS: Mapping[str, str] = MappingProxyType({})
+
+
+def add_anatomy(
+    doc: Doc, anatomy: Anatomy, *, prefix: str = "", keys: Mapping[str, str] = _NO_KEYS, overwrite: bool = True
+) -> None:
+    """Write an anatomy to a document. What else `Doc._.cable` holds is kept.
+
+    Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
+    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `exact_text(doc)`.
+
+    doc (Doc): The document.
+    anatomy (Anatomy): The anatomy of `exact_text(doc)`.
+    prefix (str): What stands before all keys of `doc.spans`.
+    keys (Mapping): Other keys for parts, as in {"paragraphs": "paras"}. A part with an empty key is left out.
+    overwrite (bool): Replace spans that are there already.
+    """
+    parts: dict[str, list[list[Any]]] = {part: [] for part in PARTS}
+    for part, label, identifier, piece in anatomy.parts():
+        parts[part].append([piece.start_char, piece.end_char, label, identifier])
+    doc._.cable = {**(doc._.cable or {}), **anatomy.to_dict(), "parts": parts}
+    starts = exact_starts(doc)
+    for part in PARTS:
+        key = prefix + keys.get(part, part)
+        if keys.get(part, part) and (overwrite or key not in doc.spans):
+            spans = [_span(doc, starts, *item) for item in parts[part]]
+            doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
+
+
+def _span(doc: Doc, starts: list[int], start_char: int, end_char: int, label: str, identifier: str) -> Span | None:
+    """The tokens that a range of characters touches."""
+    start = max(bisect_right(starts, start_char) - 1, 0)
+    if start < len(starts) and starts[start] + len(doc[start].text) <= start_char:
+        start += 1  # in the white space behind a token
+    end = bisect_left(starts, end_char)
+    return Span(doc, start, end, label=label, span_id=identifier) if start < end else None

@@ -1,0 +1,64 @@
+"""The anatomy of a cable on the Docs that the reader makes."""
+
+import json
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import DocBin
+
+from spacy_cables import exact_doc, exact_text, read_cables
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+SEED = CORPUS / "cables" / "08LONDON2643.txt"
+SEED_GOLD = CORPUS / "gold" / "08LONDON2643.txt"
+
+
+@pytest.fixture(params=[SEED, SEED_GOLD], ids=["tokenised", "inline"])
+def seed(request):
+    (doc,) = read_cables(request.param)
+    return doc
+
+
+def test_header_fields_and_parts_of_the_seed(seed):
+    cable = seed._.cable
+    assert cable["cable_id"] == "08LONDON2643"
+    assert (cable["classification"], cable["section"], cable["post"]) == ("CONFIDENTIAL", [1, 2], "LONDON")
+    assert cable["tags"] == ["PREL", "PGOV", "RU", "UK"]
+    assert cable["declassify_on"] == "2018-10-17"
+    assert (cable["classified_by"], cable["reasons"], cable["signer"]) == ("Richard LeBaron", ["b", "d"], "LEBARON")
+    assert [span.id_ for span in seed.spans["paragraphs"]] == [str(number) for number in range(1, 9)]
+    assert [span.text for span in seed.spans["headings"]][1:3] == [
+        "Hard-Headed Engagement",
+        "A More Resilient Approach",
+    ]
+    assert json.loads(json.dumps(cable)) == cable
+
+
+def test_spans_hold_the_characters_of_the_parts(seed):
+    text = exact_text(seed)
+    for part, group in seed.spans.items():
+        for span, (start, end, label, identifier) in zip(group, seed._.cable["parts"][part], strict=True):
+            assert (span.label_, span.id_) == (label, identifier)
+            assert "".join(text[start:end].split()) == "".join(span.text.split())
+
+
+def test_exact_doc_moves_the_spans(seed):
+    exact = exact_doc(seed)
+    for key, group in seed.spans.items():
+        assert [span.text.split() for span in exact.spans[key]] == [span.text.split() for span in group]
+
+
+def test_anatomy_survives_a_docbin(seed):
+    stored = DocBin(store_user_data=True, docs=[seed]).to_bytes()
+    (loaded,) = DocBin(store_user_data=True).from_bytes(stored).get_docs(spacy.blank("en").vocab)
+    assert json.dumps(loaded._.cable) == json.dumps(seed._.cable)
+    assert {key: [str(s) for s in group] for key, group in loaded.spans.items()} == {
+        key: [str(s) for s in group] for key, group in seed.spans.items()
+    }
+
+
+def test_anatomy_can_be_left_out():
+    (doc,) = read_cables(SEED, anatomy=False)
+    assert "tags" not in doc._.cable
+    assert not doc.spans

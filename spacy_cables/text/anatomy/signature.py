@@ -130,9 +130,9 @@ def _may_sign(name: str) -> bool:
 
 
 def _piece(fragment: Fragment, start: int, end: int, name: str) -> Piece:
-    at = fragment.text.find(name.split()[0], start, end)
-    name = name.rstrip(" .")
-    piece = fragment.piece(at, at + len(name))
+    parts = name.rstrip(" .").split()
+    found = re.compile(r"\s+".join(map(re.escape, parts))).search(fragment.text, start, end)
+    piece = fragment.piece(*found.span()) if found else fragment.piece(start, end)
     words = piece.text.split()
     if len(words) == 2 and words[0] == words[1]:  # BERRY BERRY
         return Piece(words[0], piece.start_char, piece.end_char)

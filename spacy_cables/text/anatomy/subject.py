@@ -19,7 +19,7 @@ _STOPS = re.compile(
 _LABEL_AGAIN = re.compile(r"\s*(?:SUBJECT|SUBJ) ?[:;]\s*", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # Where line ends were lost, the first paragraph follows on the same line with its mark.
-_CLOSING_MARK = re.compile(rf"(?<=\S\S\S\S\S\S\S\S) {MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
+_CLOSING_MARK = re.compile(rf"(?<=[^\n]{{8}})\s{MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
 _LONGEST = 900
 
 

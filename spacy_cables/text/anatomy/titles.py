@@ -9,6 +9,9 @@ from .spelling import nearest
 
 #: Words of titles and offices that are written out, also in plural; slips of the longer ones are forgiven.
 _OFFICE_WORDS_WORDS = """
+    congen consgen envoy observer inspector superintendent emissary marshal spokesman attorney cabinet
+    correspondent parliamentary congressional hemisphere
+    pacific asian african american near affair politics
     acting action administration administrative administrator adviser advisor affairs affaires africa agency
     agricultural agriculture ambassador americas analysis analyst area asia assistant associate attache aviation
     bilateral branch bureau charge chancery chairman chief civil classified classifier colonel commander commercial

@@ -37,7 +37,7 @@ _SPLIT = re.compile(r"\s*[,;:()\[\]\n|]\s*|\s+(?:--?|–|—)\s+|(?<=[a-z]{3})\.
 _BROKEN_SLASH = re.compile(r"\s*/\s*")
 _NAME = re.compile(r"[^\W\d_][\w'’.`-]*\Z")
 _PARTICLES_WORDS = """
-    van von der den de del della di da dos la le el al bin ibn st san mac mc du ten ter y
+    van von der den de del della di da dos la le el al bin ibn st san mac du ten ter y
 """
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

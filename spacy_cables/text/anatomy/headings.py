@@ -18,7 +18,8 @@ _SLASHES = re.compile(r"(?<![:/\w])//\s?(?P<text>[^/\n]{2,90}?)\s?//(?!\w)")
 _NOT_HEADINGS = re.compile(
     r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b"
     r"|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
-    r"|^(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|NNNN|END TEXT|BEGIN TEXT)\.?$|^(?:DECL|DERIVED|REASON)|^E(?:ND|nd) [SsCcTtNn]"
+    r"|^(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|NNNN|END TEXT|BEGIN TEXT)\.?$|^(?:DECL|DERIVED|REASON)"
+    r"|^E(?:ND|nd) [AaSsCcTtNn]"
 )
 _NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\s+(?=[A-Z\"“(/])")

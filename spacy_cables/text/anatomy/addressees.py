@@ -7,7 +7,7 @@ import re
 from .header_labels import Header, read_header
 from .pieces import Fragment, Piece, on_fragment
 
-_OFFICE = r"[A-Z][A-Za-z0-9&/.’'-]{1,24}"
+_OFFICE = r"[A-Z][A-Za-z0-9&/.’'-]{0,24}"
 _START = re.compile(
     rf"(?<![A-Za-z/,.-])(?:(?:(?:THE )?{_OFFICE}(?:[ ,/]{{1,2}}{_OFFICE}){{0,4}}?[ ,]{{1,2}})??"
     r"(?:ALSO )?(?:(?:PLEASE |PLS |Please )?(?:PASS|RELAY|Pass|pass)(?: ALSO)?(?: TO| to)?|FOR)|(?:FOR|PASS TO"
@@ -26,6 +26,8 @@ _CAPTION = re.compile(
     r"(?:SIPDIS|NOFORN|SENSITIVE|C ?O ?R ?R ?E ?C ?T ?E ?D|EXDIS|NODIS|STADIS|-+|[-* ]+C O R R E C T E D.*)\b"
 )
 
+_CAPTIONS = re.compile(r"\s*(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS|CORRECTED COPY)[\s,]+)+")
+
 
 def read_addressees(header: Header, start: int) -> list[Piece]:
     """The lines that say for whom in Washington, and in other posts, a cable is.
@@ -42,18 +44,48 @@ def read_addressees(header: Header, start: int) -> list[Piece]:
         line = text[line_start:line_end]
         if not line.strip():
             continue
-        if _CAPTION.match(line.strip()) and not _START.search(line):
+        if _CAPTION.match(line.strip()) and (not _START.search(line) or line.lstrip(" -*").startswith("C")):
             continue
-        starts = [line_start + match.start() for match in _START.finditer(line) if _is_office(match[0])]
+        starts = [line_start + start for start in _starts(line)]
         if not starts:
             if pieces and _continues(text, pieces[-1], line_start, line):
                 pieces[-1] = header.fragment.piece(pieces[-1].start_char, line_end)
             continue
         if starts[0] - line_start < 3:
-            starts[0] = line_start
+            starts[0] = _behind_captions(text, line_start, line_end)
         for first, last in zip(starts, [*starts[1:], line_end], strict=True):
             pieces.append(_without_captions(header.fragment.piece(first, last), header))
     return [piece for piece in pieces if piece.text]
+
+
+def _starts(line: str) -> list[int]:
+    """Where addressees begin on a line: at the last office before each FOR or PASS."""
+    starts: list[int] = []
+    for match in _START.finditer(line):
+        if not _is_office(match[0]):
+            continue
+        offices = line[match.start() : match.end()]
+        first = max(offices.rfind(", ") + 2 if ", " in offices else 0, _last_known(offices))
+        start = match.start() + first
+        # In "DEPARTMENT PASS USAID FOR LAC" the second office belongs to the first.
+        if not (starts and line[starts[-1] : start].split()[-1:] in (["PASS"], ["TO"]) and "FOR" in offices):
+            starts.append(_behind_captions(line, start, len(line)))
+    return starts
+
+
+def _last_known(offices: str) -> int:
+    found = [match.start() for match in _KNOWN.finditer(offices) if match[0] != "ALL"]
+    verb = re.search(r"\b(?:FOR|PASS|RELAY)\b", offices)
+    return max(
+        (start for start in found if verb and start < verb.start() and not offices[start:].startswith("FROM")),
+        default=0,
+    )
+
+
+def _behind_captions(text: str, start: int, end: int) -> int:
+    """Where line ends were lost, captions stand before the first addressee."""
+    captions = _CAPTIONS.match(text, start, end)
+    return captions.end() if captions else start
 
 
 def _is_office(start: str) -> bool:

@@ -20,8 +20,9 @@ _SHORT_LABEL = re.compile(r"^ {0,4}(?:B[Yy] ?:|CLASSIFIED ?:)\s{0,3}", re.MULTIL
 _END = re.compile(
     r"(?:\b(?:(?:for|per|under|pursuant|due|based|in accordance|because|as)\b\s*)*"
     r"(?:\br\s?e\s?a\s?s\s?o\s?n\s?s?\b|\br(?:e|ea|a|es|eas)s?(?:o|a|oa|i|io)?ns?s?\b(?=\s*[:;.,]?\s*\(?1)|\breas\b)"
+    r"|\b(?:based|derived|pursuant)\b"
     r"|\bE ?\. ?O ?\.|\bEO \d|\b1 ?\.? ?[3-5]\b|\bDECL|\bTAGS\b|\bSUBJ|¶|\n\s*\n|\d{2,}|\n ?[-=*_]{4}"
-    r"|\b(?:for|per|under|pursuant)\b(?=\s*(?:$|section|sec|paragraph|para|1))"
+    r"|\b(?:for|per|under|pursuant)\b(?=\s*(?:$|\(|(?:section|sec|paragraph|para)\b|1))"
     r"|\n\s*(?:summary|comment|introduction|begin summary|key points)\b|\n\s*\d ?\. ?\()",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _SPLIT = re.compile(r"\s*[,;:()\[\]\n|]\s*|\s+(?:--?|–|—)\s+|(?<=[a-z]{3})\.
 _BROKEN_SLASH = re.compile(r"\s*/\s*")
 _NAME = re.compile(r"[^\W\d_][\w'’.`-]*\Z")
 _PARTICLES_WORDS = """
-    van von der den de del della di da dos la le el al bin ibn st san mac mc du ten ter y
+    van von der den de del della di da dos la le el al bin ibn st san mac du ten ter y
 """
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -103,6 +104,7 @@ def split_name(text: str) -> tuple[str, str]:
         _BROKEN_SLASH.sub("/", clean(text))
         .replace(" ’ ", "’")
         .replace(" ' ", "'")
+        .replace("D.A", "d'A")
         .replace("' ", "'", 1 if "d' A" in text else 0)
     )
     text = re.sub(r"\b([A-Za-z])\.(?=[A-Z][a-z])", r"\1. ", text)

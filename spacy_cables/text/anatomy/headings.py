@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .numbering import MARK, ParagraphStart, paragraph_starts
 from .page_lines import PAGE_LINE
@@ -18,6 +19,7 @@ _NOT_HEADINGS = re.compile(
     r"https?:|www\.|\.gov|\.mil|@|CORRECTED COPY|C O R R|^[Xx]{5,}|^(?:Visit|VISIT) |[Ww]ebsite|\bSIPDIS\b"
     r"|^(?:REF|SUBJECT|TAGS|E\.O\.|Classified By|CLASSIFIED BY)\b"
     r"|^(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|NNNN|END TEXT|BEGIN TEXT)\.?$|^(?:DECL|DERIVED|REASON)"
+    r"|^E(?:ND|nd) [AaSsCcTtNn]"
 )
 _NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\s+(?=[A-Z\"“(/])")
@@ -25,6 +27,8 @@ _OPENINGS = re.compile(
     r"(?:EXECUTIVE |BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|OVERVIEW|BACKGROUND)\b", re.IGNORECASE
 )
 _ENDS = (".", ",", ";", "!")
+_SENTENCE_ENDS = (".", "!", "?", ")", "]", '"', "”", ";")
+_BOX = 6  # no box has more lines
 _LONGEST = 160
 
 
@@ -86,16 +90,31 @@ def _ruled(text: str, lines: list[_Line]) -> Iterable[Heading]:
     line_starts = [line.start for line in lines]
     for rule in RULE.finditer(text):
         rules_of.setdefault(bisect_right(line_starts, rule.start()) - 1, []).append(rule)
+    alone = [index for index, rules in rules_of.items() if _stands_alone(text, lines[index], rules)]
+    below = dict(pairwise([*alone, len(lines) + _BOX]))
     previous_rule = -1  # the line of the last rule that stood alone
     for index, rules in rules_of.items():
-        line = lines[index]
-        if len(rules) == 1 and not text[line.start : rules[0].start()] and rules[0].end() >= line.end:
+        if index in below:
             heading = _above(text, lines, index, previous_rule)
-            if heading:
+            if heading and not (
+                heading.style == "underlined" and _is_sentence(text, heading, lines, index, below[index])
+            ):
                 yield heading
             previous_rule = index
         else:
-            yield from _within(text, line, rules)
+            yield from _within(text, lines[index], rules)
+
+
+def _stands_alone(text: str, line: _Line, rules: list[re.Match[str]]) -> bool:
+    return len(rules) == 1 and not text[line.start : rules[0].start()] and rules[0].end() >= line.end
+
+
+def _is_sentence(text: str, heading: Heading, lines: list[_Line], rule: int, next_rule: int) -> bool:
+    """Whether what stands over a rule is the end of a sentence: the rule is then the top of the box below."""
+    if not heading.text.endswith(_SENTENCE_ENDS):
+        return False
+    boxes = next_rule - rule < _BOX and any(lines[rule + 1 : next_rule])
+    return boxes or len(heading.text.split()) > 6
 
 
 def _above(text: str, lines: list[_Line], index: int, previous_rule: int) -> Heading | None:

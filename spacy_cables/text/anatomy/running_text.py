@@ -12,6 +12,7 @@ from .headings import RULE
 from .pieces import Fragment, read_fragment, trim
 
 _RULE_LINE = re.compile(rf"(?m:^)[ \t]{{0,20}}(?:{RULE.pattern})[ \t]*(?m:$)")
+_INLINE_RULE = re.compile(r"[-=*_]{5,}(?: [-=*_]{2,})*")
 _PARAGRAPH_BREAK = "\n\n"
 
 
@@ -73,6 +74,7 @@ def _cuts(text: str, anatomy: Anatomy) -> list[tuple[int, int, str]]:
         content = paragraph.content.start_char if paragraph.content else paragraph.end_char
         cuts.append((paragraph.start_char, content, _PARAGRAPH_BREAK))
     cuts += [(*match.span(), _PARAGRAPH_BREAK) for match in _RULE_LINE.finditer(text, start, end)]
+    cuts += [(*match.span(), " ") for match in _INLINE_RULE.finditer(text, start, end)]
     return sorted(cut for cut in cuts if start <= cut[0] < end)
 
 

@@ -12,7 +12,8 @@ _TRAILER = re.compile(
     r"[\s/,-]*){1,4}\W*\Z"
     r"|\W*N ?N ?N ?N\W*\Z|\W*BT\W*\Z|#?\d{1,6}\W*\Z|\W+\Z|.{0,30}\b(?:Declassified|Released|DECLASSIFIED"
     r"|RELEASED)\b.{0,120}\Z"
-    r"|.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb ?[Ss]ite|WEB ?SITE).*\Z|@ ?[A-Z].{0,40}\Z"
+    r"|.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb ?[Ss]ite|WEB ?SITE).*\Z"
+    r"|(?:[A-Z]{2,6} )?@ ?[A-Z].{0,40}\Z"
     r"|(?:\(c\)|©).{0,60}\Z"
     r"|\d{2,4}[A-Z]{3,}\d+ ?[-–].{0,80}\Z|.*\bCABLE ENDS\b.*\Z|(?:End|END) (?:Cable|CABLE)(?: Text| TEXT)?\W*\Z"
     r"|[\dXx:/ .-]+\Z|[^\n]{0,60}(?:\.\.\.|…)\Z"
@@ -101,6 +102,8 @@ def _stands_alone(line: str, before: str, blank_above: bool) -> bool:
     ended = (
         not before or blank_above or before.endswith(_SENTENCE_END) or bool(_TRAILER.match(before.rsplit("\n", 1)[-1]))
     )
+    if not before:
+        return line.isupper()
     if len(line) > 40 or (line.endswith(".") and not ended):
         return False
     return ended or not (line.isupper() and _capitals_before(before))
@@ -130,9 +133,9 @@ def _may_sign(name: str) -> bool:
 
 
 def _piece(fragment: Fragment, start: int, end: int, name: str) -> Piece:
-    at = fragment.text.find(name.split()[0], start, end)
-    name = name.rstrip(" .")
-    piece = fragment.piece(at, at + len(name))
+    parts = name.rstrip(" .").split()
+    found = re.compile(r"\s+".join(map(re.escape, parts))).search(fragment.text, start, end)
+    piece = fragment.piece(*found.span()) if found else fragment.piece(start, end)
     words = piece.text.split()
     if len(words) == 2 and words[0] == words[1]:  # BERRY BERRY
         return Piece(words[0], piece.start_char, piece.end_char)

@@ -19,7 +19,7 @@ _STOPS = re.compile(
 _LABEL_AGAIN = re.compile(r"\s*(?:SUBJECT|SUBJ) ?[:;]\s*", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # Where line ends were lost, the first paragraph follows on the same line with its mark.
-_CLOSING_MARK = re.compile(rf"(?<=\S\S\S\S\S\S\S\S) {MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
+_CLOSING_MARK = re.compile(rf"(?<=[^\n]{{8}})\s{MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
 _LONGEST = 900
 
 
@@ -72,7 +72,16 @@ def _read(header: Header, label: Label) -> tuple[Piece, Piece | None] | None:
 
 
 def _last_line(text: str, start: int, limit: int) -> int:
-    """A blank line ends the subject, unless capitals go on behind it right up to the next field."""
+    """Where the lines of the subject end: capitals end at a line in small letters, and anything at a blank line, unless
+    capitals go on behind it right up to the next field."""
+    lines = text[start:limit].split("\n")
+    if lines[0].isupper():
+        length = len(lines[0])
+        for line in lines[1:]:
+            if sum(map(str.islower, line)) > 2 * sum(map(str.isupper, line)) and len(line.split()) > 3:
+                limit = start + length
+                break
+            length += len(line) + 1
     blank = _BLANK_LINE.search(text, start, limit)
     if not blank:
         return limit

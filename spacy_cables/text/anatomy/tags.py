@@ -69,8 +69,22 @@ def tags_of(header: Header) -> list[str]:
     fragment = header.fragment
     linked = [fragment.text[start:end] for start, end in fragment.links if where[0] <= start < where[1]]
     if linked:
-        return list(dict.fromkeys(tag.strip().upper() for tag in linked if tag.strip()))
+        tags = [tag.strip().upper() for tag in linked if tag.strip()]
+        return list(dict.fromkeys([*tags, *_unlinked(fragment, *where)]))
     return read_tags(fragment.text[where[0] : where[1]])
+
+
+def _unlinked(fragment: Fragment, start: int, end: int) -> list[str]:
+    """The tags of lines behind the first that have no links."""
+    tags: list[str] = []
+    position = fragment.text.find("\n", start, end)
+    while position >= 0:
+        line_end = fragment.text.find("\n", position + 1, end)
+        line_end = end if line_end < 0 else line_end
+        if not any(position <= link < line_end for link, _ in fragment.links):
+            tags += read_tags(fragment.text[position:line_end])
+        position = line_end if line_end < end else -1
+    return tags
 
 
 def read_tags(text: str) -> list[str]:

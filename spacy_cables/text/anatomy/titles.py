@@ -9,6 +9,9 @@ from .spelling import nearest
 
 #: Words of titles and offices that are written out, also in plural; slips of the longer ones are forgiven.
 _OFFICE_WORDS_WORDS = """
+    congen consgen envoy observer inspector superintendent emissary marshal spokesman attorney cabinet
+    correspondent parliamentary congressional hemisphere
+    pacific asian african american near affair politics
     acting action administration administrative administrator adviser advisor affairs affaires africa agency
     agricultural agriculture ambassador americas analysis analyst area asia assistant associate attache aviation
     bilateral branch bureau charge chancery chairman chief civil classified classifier colonel commander commercial
@@ -40,7 +43,7 @@ _SHORT_FORMS_WORDS = """
     ea eap eb eca ecoff econ econchief econcons econcoun econcouns econcounselor econoff econpol econunit ecopol
     ecouns ecpol eeb emb emin envoff esc ese est estcouns esth esthoff estoff et eur exec execsec faa fas fbi fco
     fcs fo for from fsn fso gov gso head hr hro ic ics ig in inl inr interim io irm isn laboff laborcouns lao leg
-    legat legatt mgt mil min minconsul mincoun mincouns minister mo mti nas nea ngo nsc occ odc oes of oic omb oms
+    legat legatt mgt mil min minconsul mincoun mincouns minister mc mo mti nas nea ngo nsc occ odc oes of oic omb oms
     on osc pa pado pao pas pd pdas pdo pe pepf pic pm po poc pol polad polchief polcons polcoun polcouns
     polcounselor poldep poleco polecoff polecon poleconchief poleconcouns poleconcounselor poleconoff polecouns
     polfsn polint polmil polmilcouns polmiloff polmin polmincouns polmincounselor poloff polofficer poloffs polpo

@@ -25,6 +25,11 @@ _STOP = re.compile(
     r"|ZNR|[\"”])|¶|\b(?:C O N F I D|S E C R E T|UNCLAS)\b",
     re.MULTILINE,
 )
+_ADDRESS = re.compile(
+    r"(?:SECSTATE|SECDEF|AMEMB|AMCONSUL|USMISSION|USINT|WHITE HOUSE|NSC|JOINT STAFF|CIA|DIA|ALL )\b|AMEMBASSY"
+)
+# "TO THE COAST" may be the second line of a subject.
+_EVIDENCE = re.compile(rf"V ?Z ?C ?Z ?C|\bFM [A-Z]|\b(?:TO|INFO)[ :]+(?:R[A-Z]{{4,7}}\s?/|{_ADDRESS.pattern})")
 _REACH = 12000
 
 
@@ -74,11 +79,7 @@ def read_transmission(header: Header) -> Transmission:
     RETURNS (Transmission): What it says; it counts as false if there is none.
     """
     text = header.fragment.text[: header.end]
-    if (
-        "VZCZC" not in text
-        and "V Z C" not in text
-        and not re.search(r"\bFM [A-Z]|^\s{0,3}TO [A-Z]|\bTO R[A-Z]{4,7}/|^INFO ", text, re.MULTILINE)
-    ):
+    if not _EVIDENCE.search(text):
         return Transmission()
     head = _TRANSMISSION.search(text)
     group = _TIME_GROUP.search(text)
@@ -113,9 +114,11 @@ def read_recipients(fragment: Fragment, end: int | None = None) -> list[Recipien
 
 
 def _is_block(text: str, match: re.Match[str]) -> bool:
-    """TO and INFO open a line, or a route follows them."""
+    """A route follows TO and INFO, or they open a line and an address follows."""
+    if _ROUTE.match(text, match.end()):
+        return True
     line = text[max(text.rfind("\n", 0, match.start()), match.start() - 80) + 1 : match.start()]
-    return not line.strip() or bool(_ROUTE.match(text, match.end()))
+    return not line.strip() and bool(_ADDRESS.match(text, match.end()))
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -70,7 +70,9 @@
   };
   const quoted = (text, span) => "“" + text.slice(span[0], span[1]).replace(/\s+/g, " ") + "” " + data.labels[span[2]];
   const note = (text, [kind, gold, predicted]) => {
-    const said = gold && predicted ? quoted(text, gold) + " → " + quoted(text, predicted) : quoted(text, gold || predicted);
+    const same = gold && predicted && gold[0] === predicted[0] && gold[1] === predicted[1];
+    const found = same ? data.labels[predicted[2]] : predicted && quoted(text, predicted);
+    const said = [gold && quoted(text, gold), found].filter(Boolean).join(" → ");
     return element("li", "", element("b", "", data.kinds[kind]), " " + said);
   };
 

@@ -1,6 +1,7 @@
 """Diplomatic cables for spaCy: a reader for bracket-annotated cables, their anatomy, training and evaluation."""
 
 from .errors import CableError
+from .evaluation import Scheme, Scores, compare, evaluate
 from .text.cable import Entity, ParsedCable, parse_cable
 from .text.faults import Fault
 from .text.labels import CONLL, ONTONOTES
@@ -20,6 +21,10 @@ __all__ = [
     "Entity",
     "Fault",
     "ParsedCable",
+    "Scheme",
+    "Scores",
+    "compare",
+    "evaluate",
     "exact_doc",
     "exact_ents",
     "exact_text",

@@ -31,9 +31,9 @@ def evaluate_cli(
             help="A pipeline (package or folder), or predictions: bracket files, CoNLL columns, JSON lines, .spacy.",
         ),
     ] = None,
-    gold: Annotated[
-        str, typer.Option(help="The reference: bracket files, stand-off, or any format of predictions.")
-    ] = ...,  # type: ignore[assignment]
+    *,
+    gold: Annotated[str, typer.Option(help="The reference: bracket files, stand-off, or any format of predictions.")],
+    gold_labels: Annotated[str, typer.Option(help="Labels of gold bracket files, as for --labels.")] = "conll",
     source: Annotated[Path | None, typer.Option(help="The untagged sources of tokenised or stand-off gold.")] = None,
     splits: Annotated[str | None, typer.Option(help="How the gold is divided, as for `convert`; with --part.")] = None,
     part: Annotated[str, typer.Option(help="The part of --splits to evaluate on.")] = "test",
@@ -48,7 +48,9 @@ def evaluate_cli(
     format: Annotated[
         str, typer.Option(help="Format of predictions: brackets, conll, jsonl, spacy, or auto.")
     ] = "auto",
-    labels: Annotated[str, typer.Option(help="Labels of bracket files: conll, ontonotes, or with commas.")] = "conll",
+    labels: Annotated[
+        str, typer.Option(help="Labels of predictions in brackets: conll, ontonotes, or with commas.")
+    ] = "conll",
     scheme: Annotated[
         str | None, typer.Option(help="Labels to gold labels: identity, ontonotes->conll, a JSON or YAML file.")
     ] = None,
@@ -73,10 +75,10 @@ def evaluate_cli(
         given = [*(systems or ()), *(spacy.util.get_installed_models() if installed else ())]
         if not given and not installed:
             raise CableError(Errors.CE213)
-        gold_cables = read_gold_part(gold, source=source, labels=label_set(labels), splits=splits, part=part)
+        gold_cables = read_gold_part(gold, source=source, labels=label_set(gold_labels), splits=splits, part=part)
         breakdowns = read_breakdowns(by.split(",") if by else None)
         if train:
-            breakdowns["seen"] = make_by_seen(read_labelled(train, labels=label_set(labels)))
+            breakdowns["seen"] = make_by_seen(read_labelled(train, labels=label_set(gold_labels)))
         results = evaluate_systems(
             list(dict.fromkeys(given)),
             gold_cables,

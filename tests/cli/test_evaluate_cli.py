@@ -92,6 +92,15 @@ def test_evaluate_cli_reads_a_scheme(folder):
     assert json.loads(result.stdout)["systems"][0]["labels"]["LOC"]["strict"]["missed"] == 2
 
 
+def test_evaluate_cli_reads_predictions_with_other_labels_than_the_gold(folder):
+    for name in ("09OSLO1", "75BERGEN2"):
+        path = folder / "predictions" / f"{name}.txt"
+        path.write_text(path.read_text().replace("[PER", "[PERSON").replace("[LOC", "[GPE"))
+    result = run("predictions", "--labels", "ontonotes", "--gold", "gold", "--json")
+    (system,) = json.loads(result.stdout)["systems"]
+    assert (system["scheme"]["name"], system["ents_r"]) == ("ontonotes->conll", 0.5)
+
+
 def test_evaluate_cli_repeats_its_figures(folder):
     first, second, other = (
         json.loads(run("predictions", "--gold", "gold", "--json", "--seed", seed).stdout) for seed in ("4", "4", "5")

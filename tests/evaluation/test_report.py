@@ -9,7 +9,7 @@ from spacy_cables.text.labelled import LabelledText
 
 from .marked import marked
 
-HOSTILE = "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
+HOSTILE = "\U0001f4dc </script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
 GOLD = [
     marked("09OSLO1", "{PER:Ada Berg} met the {ORG:Storting} in {LOC:Oslo}. She then left for {LOC:Bergen}.\n"),
     marked("75BERGEN2", f"{{LOC:Bergen}} sent this: {HOSTILE} to {{PER:Eve & Co <b>}} in {{LOC:Oslo}}.\n"),
@@ -105,3 +105,13 @@ def test_report_of_one_system_compares_nothing(results):
     html = render_report(compare_all(results.systems[:1]))
     assert "Is the difference real?" not in html
     assert data_of(html)["systems"] == ["first"]
+
+
+def test_report_of_cables_without_any_span():
+    empty = [LabelledText("09OSLO1", "Nothing."), LabelledText("09OSLO2", "")]
+    scores = evaluate(empty, empty, name="silent", n_bootstrap=20)
+    assert (scores.micro["strict"].f, scores.micro["strict"].f_ci, scores.macro) == (0, None, {})
+    results = compare_all([scores, scores])
+    assert data_of(render_report(results))["excerpts"] == []
+    assert json.loads(json.dumps(results.to_dict())) == results.to_dict()
+    assert "| silent | 0.0 |" in results.to_markdown()

@@ -18,6 +18,8 @@
     made.append(...children);
     return made;
   };
+  // Offsets count characters, as Python does; a string of JavaScript counts some of them twice.
+  const cut = (text, start, end) => Array.from(text).slice(start, end).join("");
   const labelOf = (span, otherwise) => (span ? data.labels[span[2]] : otherwise);
 
   const read = () => {
@@ -60,17 +62,19 @@
     for (const [start, end, label] of spans) {
       if (start < place) continue; // spans that overlap: the first is shown
       const said = element("small", "", data.labels[label]);
-      const mark = element("mark", "l" + (label % 12), text.slice(start, end) + " ", said);
+      const mark = element("mark", "l" + (label % 12), cut(text, start, end) + " ", said);
       if (wrong.some((span) => span && span[0] === start && span[1] === end && span[2] === label)) mark.classList.add("wrong");
-      line.append(text.slice(place, start), mark);
+      line.append(cut(text, place, start), mark);
       place = end;
     }
-    line.append(text.slice(place));
+    line.append(cut(text, place));
     return line;
   };
-  const quoted = (text, span) => "“" + text.slice(span[0], span[1]).replace(/\s+/g, " ") + "” " + data.labels[span[2]];
+  const quoted = (text, span) => "“" + cut(text, span[0], span[1]).replace(/\s+/g, " ") + "” " + data.labels[span[2]];
   const note = (text, [kind, gold, predicted]) => {
-    const said = gold && predicted ? quoted(text, gold) + " → " + quoted(text, predicted) : quoted(text, gold || predicted);
+    const same = gold && predicted && gold[0] === predicted[0] && gold[1] === predicted[1];
+    const found = same ? data.labels[predicted[2]] : predicted && quoted(text, predicted);
+    const said = [gold && quoted(text, gold), found].filter(Boolean).join(" → ");
     return element("li", "", element("b", "", data.kinds[kind]), " " + said);
   };
 

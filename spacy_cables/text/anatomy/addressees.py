@@ -26,6 +26,7 @@ _CAPTION = re.compile(
     r"(?:SIPDIS|NOFORN|SENSITIVE|C ?O ?R ?R ?E ?C ?T ?E ?D|EXDIS|NODIS|STADIS|-+|[-* ]+C O R R E C T E D.*)\b"
 )
 
+_PART_OF_NAME = re.compile(r"\b(?:AMEMBASSY|AMCONSUL|AMEMB|USMISSION|MISSION)\s+\Z")
 _CAPTIONS = re.compile(r"\s*(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS|CORRECTED COPY)[\s,]+)+")
 
 
@@ -62,10 +63,10 @@ def _starts(line: str) -> list[int]:
     """Where addressees begin on a line: at the last office before each FOR or PASS."""
     starts: list[int] = []
     for match in _START.finditer(line):
-        if not _is_office(match[0]):
-            continue
-        offices = line[match.start() : match.end()]
+        offices = match[0]
         first = max(offices.rfind(", ") + 2 if ", " in offices else 0, _last_known(offices))
+        if not _is_office(offices[first:]):
+            continue
         start = match.start() + first
         # In "DEPARTMENT PASS USAID FOR LAC" the second office belongs to the first.
         if not (starts and line[starts[-1] : start].split()[-1:] in (["PASS"], ["TO"]) and "FOR" in offices):
@@ -74,7 +75,7 @@ def _starts(line: str) -> list[int]:
 
 
 def _last_known(offices: str) -> int:
-    found = [match.start() for match in _KNOWN.finditer(offices) if match[0] != "ALL"]
+    found = [match.start() for match in _KNOWN.finditer(offices) if not _PART_OF_NAME.search(offices[: match.start()])]
     verb = re.search(r"\b(?:FOR|PASS|RELAY)\b", offices)
     return max(
         (start for start in found if verb and start < verb.start() and not offices[start:].startswith("FROM")),

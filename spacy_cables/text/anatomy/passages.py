@@ -47,6 +47,7 @@ _BEFORE = re.compile(
 _OPENING = re.compile(r"[\s:;.,*–—-]*")
 _NUMBER = re.compile(r"¶ ?\d{1,3} ?[.)]?\s*")
 _BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
+_SMALL_MARK = re.compile(r"\((?:c|u|s|sbu)\)(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSING = ' \t\n([-–—*"“/'
 _LONGEST_SUMMARY = 9000
@@ -120,7 +121,7 @@ def _skip_opening(text: str, start: int, end: int) -> int:
         position = start
         skipped = _OPENING.match(text, position, end)
         position = skipped.end() if skipped else position
-        for pattern in (RULE, _NUMBER, MARK):
+        for pattern in (RULE, _NUMBER, MARK, _SMALL_MARK):
             match = pattern.match(text, position, end)
             position = match.end() if match else position
         bare = _BARE_NUMBER.match(text, position, end)

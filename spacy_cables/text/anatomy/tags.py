@@ -68,6 +68,8 @@ def tags_of(header: Header) -> list[str]:
         return []
     fragment = header.fragment
     linked = [fragment.text[start:end] for start, end in fragment.links if where[0] <= start < where[1]]
+    if not linked:  # a caption may have come between the label and the list
+        linked = [fragment.text[start:end] for start, end in fragment.links if where[0] <= start < header.end]
     if linked:
         tags = [tag.strip().upper() for tag in linked if tag.strip()]
         return list(dict.fromkeys([*tags, *_unlinked(fragment, *where)]))

@@ -32,7 +32,7 @@ _WORDED_REASONS = re.compile(
 )
 _REASON_LETTER = re.compile(r"(?<![A-Za-z])[A-Ha-h](?![A-Za-z])|(?<=[/,( ])[A-Ha-h](?= ?[/,)&])")
 _REASON_END = re.compile(r"\n\s*\n|\n ?-{3}|[A-Za-z]{3,}")
-_AND = re.compile(r"\ba\s?n\s?d\b", re.IGNORECASE)
+_AND = re.compile(r"\ba\s{0,3}n\s{0,3}d\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;:()\[\]\n|]\s*|\s+(?:--?|–|—)\s+|(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _BROKEN_SLASH = re.compile(r"\s*/\s*")
 _NAME = re.compile(r"[^\W\d_][\w'’.`-]*\Z")

@@ -199,7 +199,7 @@ def _heading(text: str, start: int, end: int, style: str) -> Heading | None:
         return None
     if PAGE_LINE.search(reading) or "|" in reading or re.search(r" {4,}\S+ {4,}", text[start:end]):
         return None
-    if reading[0].islower() and reading[-1] in ".;,":
+    if reading[0].islower() and reading.rstrip("'\"”’)")[-1:] in ("", ".", ";", ",", "?", "!"):
         return None
     return Heading(reading, start, end, style)
 

@@ -134,6 +134,8 @@ def _skip_opening(text: str, start: int, end: int) -> int:
 def _passage(layout: Layout, start: int, end: int, kind: str, closed: bool) -> Passage | None:
     text = layout.fragment.text
     start = _skip_opening(text, start, end)
+    if kind == "summary" and (again := _SUMMARY.match(text, start, end)):  # a heading, and the word once more
+        start = _skip_opening(text, again.end(), end)
     start, end = trim(text, start, end)
     kept = text[start:end].rstrip(_CLOSING) if closed else text[start:end]
     if not closed:

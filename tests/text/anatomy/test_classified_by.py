@@ -83,6 +83,7 @@ def test_find_classified_by_in_a_header(text, expected):
         ("Classified By: DCM Dana Reed. REASONS: 1.4(B)( D) ", ["b", "d"]),
         ("Classified By: DCM Dana Reed for reasons 1.4 (a), (b), (c) and (d)", ["a", "b", "c", "d"]),
         ("Classified By: DCM Dana Reed for reasons 1.4 b a\nnd d.", ["b", "d"]),
+        ("Classified By: DCM Dana Reed; reasons 1.5 (b) a \nnd (d). \n\n", ["b", "d"]),
         ("Classified By: DCM Dana Reed for reasons 1.\n4 (b) and (d).", ["b", "d"]),
         ("Classified By: DCM Dana Reed for reasons 1.4 \n(B & D). \n\n1. (C) Summary", ["b", "d"]),
         ("Classified By: DCM Dana Reed FOR REASONS 1.5 (B) AND (D)", ["b", "d"]),

@@ -230,3 +230,8 @@ def test_running_text_leads_back_through_html():
     assert running.text == "R&D grew.\n\nIt fell."
     start = running.text.index("fell")
     assert text[running.to_original(start) : running.to_original(start + 4, end=True)] == "fell"
+
+
+def test_a_summary_that_says_so_twice():
+    found = find_summary(f"Summary\n{RULE}\n\n1. (C) Summary. All is well. End summary.")
+    assert found is not None and found.text == "All is well."

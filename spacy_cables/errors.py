@@ -59,6 +59,9 @@ class Errors(metaclass=_Coded):
     CE213 = "Nothing to evaluate: give a system, or --installed"
     CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
 
+    # Silver
+    CE401 = "{quorum} of {voters} opinions is no majority (the tagger's own annotations are one opinion)"
+
     # The anatomy of cables
     CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"
 

@@ -60,6 +60,9 @@ class Errors(metaclass=_Coded):
     CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
     CE215 = "{system}: this pipeline cannot be loaded: {reason}"
 
+    # Silver
+    CE401 = "{quorum} of {voters} opinions is no majority (the tagger's own annotations are one opinion)"
+
     # The anatomy of cables
     CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"
 

@@ -6,6 +6,7 @@ from .clean import clean_cli
 from .convert import convert_cli
 from .evaluate import evaluate_cli
 from .export import export_cli
+from .silver import silver_cli
 from .stats import stats_cli
 
 app.command("convert")(convert_cli)
@@ -14,6 +15,7 @@ app.command("evaluate")(evaluate_cli)
 app.command("clean")(clean_cli)
 app.command("export")(export_cli)
 app.command("stats")(stats_cli)
+app.command("silver")(silver_cli)
 
 
 def setup_cli() -> None:

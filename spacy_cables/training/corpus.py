@@ -35,6 +35,7 @@ def create_cable_reader(
     augmenter: Augmenter | None = None,
     shuffle: bool = False,
     split_misaligned: bool = False,
+    piece_length: int = 0,
 ) -> CableCorpus:
     """Create the reader that a config names. The arguments are those of `CableCorpus`."""
     return CableCorpus(
@@ -49,6 +50,7 @@ def create_cable_reader(
         augmenter=augmenter,
         shuffle=shuffle,
         split_misaligned=split_misaligned,
+        piece_length=piece_length,
     )
 
 
@@ -69,6 +71,8 @@ class CableCorpus:
     shuffle (bool): Shuffle the cables, by Python's generator, which `spacy train` seeds. All are held in memory.
     split_misaligned (bool): Split tokens of the predicted side in which a gold entity starts or ends. Without it spaCy
         leaves such entities out of training. Not for evaluation: it shows the pipeline where entities end.
+    piece_length (int): Cut cables into pieces of at least so many tokens, at empty lines, or at any line end from twice
+        as many: a batch of pieces of many cables teaches more than one cable. Not for evaluation. 0 for whole cables.
     """
 
     def __init__(
@@ -85,6 +89,7 @@ class CableCorpus:
         augmenter: Augmenter | None = None,
         shuffle: bool = False,
         split_misaligned: bool = False,
+        piece_length: int = 0,
     ) -> None:
         if path is None or not str(path):
             raise CableError(Errors.CE007)
@@ -99,6 +104,7 @@ class CableCorpus:
         self.augmenter = augmenter
         self.shuffle = shuffle
         self.split_misaligned = split_misaligned
+        self.piece_length = piece_length
 
     def __call__(self, nlp: Language) -> Iterator[Example]:
         """Read the corpus.
@@ -147,7 +153,11 @@ class CableCorpus:
                 yield exact_doc(doc)
 
     def _cut(self, doc: Doc) -> Iterator[Doc]:
-        """The document, or its sentences where a setting asks for them."""
+        """The document, or its pieces or sentences where a setting asks for them."""
+        if self.piece_length and not self.gold_preproc:
+            for start, end in _pieces(doc, self.piece_length):
+                yield doc[start:end].as_doc()
+            return
         whole = not self.gold_preproc and not 0 < self.max_length < len(doc)
         if whole or not doc.has_annotation("SENT_START"):
             yield doc
@@ -167,6 +177,18 @@ class CableCorpus:
         if self.split_misaligned:
             split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
         return Example(predicted, reference)
+
+
+def _pieces(doc: Doc, length: int) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of tokens that end behind a line end, outside of entities."""
+    start = 0
+    for token in doc[:-1]:
+        line_ends = token.text.count("\n") if token.is_space and token.ent_iob_ != "I" else 0
+        so_far = token.i + 1 - start
+        if (line_ends > 1 and so_far >= length) or (line_ends == 1 and so_far >= 2 * length):
+            yield start, token.i + 1
+            start = token.i + 1
+    yield start, len(doc)
 
 
 def split_at(doc: Doc, characters: Iterable[int]) -> None:

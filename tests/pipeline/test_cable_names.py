@@ -52,6 +52,12 @@ def make_doc(nlp: Language, text: str, ents: list[tuple[str, str]]) -> Doc:
         ),
         pytest.param("The PE and the PE", [("PE", "LOC")], [("PE", "LOC")], id="too short"),
         pytest.param("It. It", [("It", "ORG")], [("It", "ORG")], id="stop word"),
+        pytest.param(
+            "Sur Oil and Sur left Sur",
+            [("Sur Oil", "ORG"), ("Sur", "LOC")],
+            [("Sur Oil", "ORG"), ("Sur", "LOC"), ("Sur", "LOC")],
+            id="start of a longer name at the very end",
+        ),
         pytest.param("Nothing here", [], [], id="no entities"),
         pytest.param(
             "Sur. Banco Sur met.",

@@ -182,3 +182,21 @@ def test_faults_are_counted_in_one_warning(tmp_path, nlp):
     (tmp_path / "09OSLO1.txt").write_text("[PER [PER Ola Berg] ] met [LOC ] staff.\n", "utf8")
     with pytest.warns(UserWarning, match=r"CW001.*2 faults in 1 cables.*09OSLO1"):
         assert len(list(CableCorpus(tmp_path)(nlp))) == 1
+
+
+def test_pieces_end_at_lines_outside_of_entities(tmp_path, nlp):
+    text = (
+        "One two three four.\n\nFive six [PER Ada\n\nObi] seven eight.\n\nNine ten.\nEleven [LOC Oslo] twelve.\nEnd.\n"
+    )
+    write_text(tmp_path / "a.txt", text)
+    whole = "".join(texts(CableCorpus(tmp_path / "a.txt"), nlp))
+    assert texts(CableCorpus(tmp_path / "a.txt", piece_length=5), nlp) == [
+        "One two three four.\n\n",
+        "Five six Ada\n\nObi seven eight.\n\n",
+        "Nine ten.\nEleven Oslo twelve.\nEnd.\n",
+    ]
+    assert len(texts(CableCorpus(tmp_path / "a.txt", piece_length=4), nlp)) == 4
+    for length in (1, 2, 3, 8, 100):
+        examples = list(CableCorpus(tmp_path / "a.txt", piece_length=length)(nlp))
+        assert "".join(example.reference.text for example in examples) == whole
+        assert [ent.text for example in examples for ent in example.reference.ents] == ["Ada\n\nObi", "Oslo"]

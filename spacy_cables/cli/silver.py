@@ -1,0 +1,50 @@
+"""`spacy-cables silver`: training data of cables that a tagger annotated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..training.convert import count_cables
+from ..training.silver import make_silver
+from .app import clean_exit, progress_bar, say
+
+
+def silver_cli(
+    annotated: Annotated[Path, typer.Argument(help="The tagger's bracket files: a folder or a glob pattern.")],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The .spacy file to write.")],
+    source: Annotated[Path, typer.Option(help="The folder of the untagged sources (same file names).")],
+    exclude: Annotated[
+        Path | None,
+        typer.Option(help="A JSON file {part: [cable_id, ...]}: leave these cables out, and near-duplicates of them."),
+    ] = None,
+    model: Annotated[
+        list[str] | None, typer.Option(help="A pipeline that votes on the annotations; may be given several times.")
+    ] = None,
+    quorum: Annotated[int, typer.Option(min=1, help="How many opinions have to agree, the tagger's included.")] = 2,
+    raw: Annotated[bool, typer.Option("--raw", help="Do not mend the tagger's annotations by rule.")] = False,
+    max_words: Annotated[int, typer.Option(min=0, help="Stop after this many words. 0 for all.")] = 0,
+) -> None:
+    """Make silver training data: on the cables' own text, mended by rule, and put to the vote of pipelines.
+
+    Words on which the opinions do not agree are written as missing; training learns nothing from them.
+    """
+    with clean_exit():
+        with progress_bar(count_cables(annotated), "Reading") as progress:
+            stats = make_silver(
+                annotated,
+                source,
+                output_path,
+                exclude=exclude,
+                models=model or (),
+                quorum=quorum,
+                repair=not raw,
+                max_words=max_words,
+                progress=progress,
+            )
+        say(f"ℹ {len(stats.excluded)} cables left out: held out, or near-duplicates of cables that are")
+        if model:
+            say(f"ℹ undecided words: {stats.missing:,}")
+        say(f"✔ {output_path}: {stats.cables:,} cables, {stats.words:,} words, {stats.entities:,} entities")

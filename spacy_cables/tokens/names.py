@@ -1,0 +1,79 @@
+"""Let a whole cable decide on its names: one name, one label, wherever it stands."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span
+
+#: How a name is compared: its words in lower case, without the white space between them.
+Name = tuple[str, ...]
+
+
+def agree_on_names(doc: Doc, *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3) -> list[Span]:
+    """Find the entities that a document should have to be consistent: each name with the label that it has most often,
+    and marked where it was missed, in whatever case.
+
+    doc (Doc): A document with entities. It is not changed.
+    surname_weight (float): For how many occurrences a person's full name counts that ends in the name in question.
+    min_ratio (float): Mark a name where it was missed if it was found at least this many times as often as missed.
+    min_length (int): Names of fewer characters are marked nowhere but where they were found.
+    RETURNS (list): The entities, in order.
+    """
+    votes = _count(doc, surname_weight, min_length)
+    label_of = {name: max(sorted(labels), key=labels.__getitem__) for name, labels in votes.items()}
+    spans = [Span(doc, ent.start, ent.end, label=label_of[_name(ent)]) for ent in doc.ents]
+    missed: dict[Name, list[Span]] = defaultdict(list)
+    for name, start, end in _find_missed(doc, label_of, min_length):
+        missed[name].append(Span(doc, start, end, label=label_of[name]))
+    for name, found in missed.items():
+        if sum(votes[name].values()) >= min_ratio * len(found):
+            spans += found
+    return sorted(spans)
+
+
+def _count(doc: Doc, surname_weight: float, min_length: int) -> dict[Name, Counter[str]]:
+    """How often each name has each label."""
+    votes: dict[Name, Counter[str]] = defaultdict(Counter)
+    for ent in doc.ents:
+        name = _name(ent)
+        votes[name][ent.label_] += 1
+        if ent.label_ == "PER" and len(name) > 1 and len(name[-1]) >= min_length:
+            votes[name[-1:]]["PER"] += surname_weight  # type: ignore[assignment]
+    return votes
+
+
+def _find_missed(doc: Doc, label_of: Mapping[Name, str], min_length: int) -> Iterator[tuple[Name, int, int]]:
+    """Where names stand outside of all entities, the longest at each place."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in label_of:
+        lengths[name[0]].add(len(name))
+    words = [token.i for token in doc if not token.is_space]
+    lower = [doc[i].lower_ for i in words]
+    free = [not doc[i].ent_type for i in words]
+    position = 0
+    while position < len(words):
+        step = 1
+        for length in sorted(lengths.get(lower[position], ()), reverse=True):
+            end = position + length
+            name = tuple(lower[position:end])
+            if end > len(words) or name not in label_of or not all(free[position:end]):
+                continue
+            piece = doc[words[position] : words[end - 1] + 1]
+            if _may_be_name(piece, min_length):
+                yield name, piece.start, piece.end
+                step = length
+                break
+        position += step
+
+
+def _may_be_name(span: Span, min_length: int) -> bool:
+    """Whether words that are a name elsewhere may be one here: "the" and "us" are not."""
+    if not span.text[:1].isupper() or len(span.text) < min_length:
+        return False
+    return len(span) > 1 or not span[0].is_stop
+
+
+def _name(span: Span) -> Name:
+    return tuple(token.lower_ for token in span if not token.is_space)

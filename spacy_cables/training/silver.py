@@ -1,0 +1,152 @@
+"""Make training data of cables that a tagger annotated: keep held-out cables out, mend by rule, let models vote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..errors import CableError, Errors
+from ..text.cable import ParsedCable
+from ..text.files import find_cables, read_text
+from ..text.markup import plain_text
+from ..text.read import iter_parsed
+from ..tokens import cable_dict
+from .docbins import write_docbins
+from .repair import repair_silver
+from .splits import Split, read_splits
+from .vote import relabel
+
+#: Two cables are near-duplicates if they have more than this many runs of `RUN` words in common.
+SHARED_RUNS = 15
+RUN = 8
+
+
+@dataclass(slots=True)
+class SilverStats:
+    """What `make_silver` did.
+
+    cables (int): Cables written.
+    words (int): Their tokens.
+    entities (int): Their entities.
+    missing (int): Tokens on which the vote was undecided.
+    excluded (list): The cable_ids that were left out, as excluded or as near-duplicates of an excluded cable.
+    """
+
+    cables: int = 0
+    words: int = 0
+    entities: int = 0
+    missing: int = 0
+    excluded: list[str] = field(default_factory=list)
+
+
+def make_silver(
+    annotated: str | Path,
+    source: str | Path,
+    output: str | Path,
+    *,
+    exclude: str | Path | None = None,
+    models: Sequence[str | Path] = (),
+    quorum: int = 2,
+    repair: bool = True,
+    max_words: int = 0,
+    tokenizer: str = "spacy_cables.CableTokenizer.v1",
+    progress: Callable[[int], object] | None = None,
+) -> SilverStats:
+    """Write silver training data: the annotations of a tagger on the cables' own text, mended by rule, and put to the
+    vote of pipelines trained on gold, if there are any. The same input gives the same bytes.
+
+    annotated (str | Path): The tagger's bracket files.
+    source (str | Path): The folder of their untagged sources.
+    output (str | Path): The `.spacy` file to write (a folder of that name if it is large).
+    exclude (str | Path | None): A split, as `read_splits` takes it: the cables in any of its parts are left out, with
+        all cables that share long passages with them.
+    models (Sequence): Pipelines, by name or path. The tagger's mended annotations are one more opinion beside theirs.
+    quorum (int): How many opinions have to agree.
+    repair (bool): Mend the tagger's annotations by rule. See `repair_silver`.
+    max_words (int): Stop after this many words. Cables come in an order that depends on their names alone. 0 for all.
+    tokenizer (str): The registered tokenizer of the pipeline that is to learn from this.
+    progress (Callable | None): Called with the number of cables done, after each.
+    RETURNS (SilverStats): What was done.
+    RAISES (CableError): CE401 for a quorum that is no majority; as `read_cables` for files.
+    """
+    voters = len(models) + 1
+    if models and not voters / 2 < quorum <= voters:
+        raise CableError(Errors.CE401.format(quorum=quorum, voters=voters))
+    part_of: Split = read_splits(exclude)[1] if exclude is not None else lambda cable_id: None
+
+    def is_excluded(cable_id: str) -> bool:
+        return part_of(cable_id) is not None
+
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
+    stats = SilverStats()
+    docs: Iterable[Doc] = _read(nlp, Path(annotated), Path(source), is_excluded, stats)
+    docs = _first_words(docs, max_words)
+    if repair:
+        docs = repair_silver(docs)
+    if models:
+        docs = relabel(docs, [spacy.load(model) for model in models], quorum=quorum)
+    write_docbins(_count(docs, stats, progress), output)
+    return stats
+
+
+def _read(
+    nlp: Language, annotated: Path, source: Path, is_excluded: Callable[[str], bool], stats: SilverStats
+) -> Iterator[Doc]:
+    """The cables to learn from, tokenised as the pipeline will, with the tagger's entities."""
+    held_out: set[int] = set()
+    for file in find_cables(source):
+        if is_excluded(file.stem):
+            held_out |= _runs(plain_text(read_text(file)[0]))
+    for file in sorted(find_cables(annotated), key=lambda file: hashlib.sha256(file.stem.encode()).digest()):
+        (parsed,) = iter_parsed(file, source=source)
+        if parsed.is_stub or not parsed.words:
+            continue
+        if is_excluded(parsed.cable_id) or len(_runs(parsed.text) & held_out) > SHARED_RUNS:
+            stats.excluded.append(parsed.cable_id)
+        else:
+            yield _project(nlp, parsed)
+
+
+def _runs(text: str) -> set[int]:
+    """Hashes of all runs of words in a text."""
+    words = text.split()
+    return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+
+
+def _project(nlp: Language, parsed: ParsedCable) -> Doc:
+    """The cable's text with the tokens of a pipeline, entities widened to whole tokens."""
+    doc = nlp.make_doc(parsed.text)
+    spans: list[Span] = []
+    for start, end, label in parsed.iter_offsets():
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None and (not spans or span.start >= spans[-1].end):
+            spans.append(span)
+    doc.set_ents(spans, default="outside")
+    doc._.cable = cable_dict(parsed)
+    return doc
+
+
+def _first_words(docs: Iterable[Doc], max_words: int) -> Iterator[Doc]:
+    words = 0
+    for doc in docs:
+        yield doc
+        words += len(doc)
+        if 0 < max_words <= words:
+            return
+
+
+def _count(docs: Iterable[Doc], stats: SilverStats, progress: Callable[[int], object] | None) -> Iterator[Doc]:
+    for doc in docs:
+        stats.cables += 1
+        stats.words += len(doc)
+        stats.entities += len(doc.ents)
+        stats.missing += sum(not token.ent_iob_ for token in doc)
+        if progress is not None:
+            progress(stats.cables)
+        yield doc

@@ -1,0 +1,63 @@
+"""Labels for a cable from several opinions about it: what most of them agree on, and nothing where they do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+Opinion = tuple[int, int, str]  # start_char, end_char (half-open), label
+
+
+def vote(doc: Doc, opinions: Sequence[Iterable[Opinion]], *, quorum: int) -> Doc:
+    """Set the entities on which at least `quorum` of several annotators agree, boundaries and label alike. Words that
+    fewer of them mark are set as missing, from which `ner` learns neither that they are a name nor that they are not.
+
+    doc (Doc): The document, changed in place.
+    opinions (Sequence): For each annotator the entities it found, as half-open characters of `doc.text`, without
+        overlap.
+    quorum (int): How many have to agree; more than half of them, so that accepted entities cannot overlap.
+    RETURNS (Doc): The document.
+    """
+    votes = Counter(opinion for annotator in opinions for opinion in set(annotator))
+    spans: list[Span] = []
+    doubtful: list[Span] = []
+    for (start, end, label), count in sorted(votes.items()):
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None:
+            (spans if count >= quorum else doubtful).append(span)
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    missing = sorted({i for span in doubtful for i in range(span.start, span.end)} - taken)
+    doc.set_ents(spans, missing=[doc[i : i + 1] for i in missing], default="outside")
+    return doc
+
+
+def relabel(docs: Iterable[Doc], models: Sequence[Language], *, quorum: int, batch_size: int = 16) -> Iterator[Doc]:
+    """Let pipelines vote on documents that have annotations already, which count as one more opinion.
+
+    docs (Iterable): Documents with entities (silver), tokenised by the pipeline that is to learn from them.
+    models (Sequence): The pipelines.
+    quorum (int): How many opinions have to agree; more than half of them.
+    batch_size (int): Documents handed to a pipeline at once.
+    YIELDS (Doc): The same documents, with the entities of the vote.
+    """
+    batch: list[Doc] = []
+    for doc in docs:
+        batch.append(doc)
+        if len(batch) == batch_size:
+            yield from _relabel_batch(batch, models, quorum)
+            batch = []
+    yield from _relabel_batch(batch, models, quorum)
+
+
+def _relabel_batch(docs: list[Doc], models: Sequence[Language], quorum: int) -> Iterator[Doc]:
+    texts = [doc.text for doc in docs]
+    found = [list(map(_opinions, model.pipe(texts))) for model in models]
+    for i, doc in enumerate(docs):
+        yield vote(doc, [_opinions(doc), *(opinions[i] for opinions in found)], quorum=quorum)
+
+
+def _opinions(doc: Doc) -> list[Opinion]:
+    return [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]

@@ -2,6 +2,7 @@
 
 from .errors import CableError
 from .evaluation import Scheme, Scores, compare, evaluate
+from .pipeline import displacy_options
 from .text.cable import Entity, ParsedCable, parse_cable
 from .text.faults import Fault
 from .text.labels import CONLL, ONTONOTES
@@ -24,6 +25,7 @@ __all__ = [
     "Scheme",
     "Scores",
     "compare",
+    "displacy_options",
     "evaluate",
     "exact_doc",
     "exact_ents",

@@ -11,19 +11,20 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = re.compile(r"^```python\n(.*?)^```\n+```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-def _examples() -> list[tuple[str, str, str]]:
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+def _pages() -> list[Path]:
     return [
-        (f"{page.name}-{i}", code, output)
-        for page in pages
-        for i, (code, output) in enumerate(EXAMPLE.findall(page.read_text("utf8")))
+        page
+        for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        if EXAMPLE.search(page.read_text("utf8"))
     ]
 
 
-@pytest.mark.parametrize(("code", "output"), [pytest.param(code, out, id=name) for name, code, out in _examples()])
-def test_example_prints_what_it_says(code, output, monkeypatch):
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in _pages()])
+def test_examples_print_what_they_say(page, monkeypatch):
     monkeypatch.chdir(ROOT)
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(code, "README.md", "exec"), {})
-    assert printed.getvalue() == output
+    names: dict[str, object] = {}
+    for code, output in EXAMPLE.findall(page.read_text("utf8")):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(code, page.name, "exec"), names)
+        assert printed.getvalue() == output

@@ -12,6 +12,11 @@ from .pieces import Fragment, Piece, clean, on_fragment
 from .posts import post_key
 
 
+def _loose(word: str) -> str:
+    """A word that may be letter-spaced."""
+    return " ?".join(word)
+
+
 def _spaced(word: str) -> str:
     """A word that may be letter-spaced; its first letter may be lost or doubled when it is."""
     gaps = " {0,2}".join(word)
@@ -24,13 +29,13 @@ _LEVELS = {
     "SECRET": _spaced("SECRET"),
     "CONFIDENTIAL": _spaced("CONFIDENTIAL"),
     "UNCLASSIFIED": r"(?:U{1,2} ?N|N) ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?",
-    "LIMITED OFFICIAL USE": r"L ?I ?M ?I ?T ?E ?D +O ?F ?F ?I ?C ?I ?A ?L +U ?S ?E|LOU",
+    "LIMITED OFFICIAL USE": rf"{_loose('LIMITED')} +{_loose('OFFICIAL')} +{_loose('USE')}|LOU",
 }
 _LEVEL = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _LEVELS.items())
 _SECTION = r"S ?E ?C ?T? ?I ?O ?N {0,3}(?P<section>\d\d?) {0,2}[O0G] ?F {0,2}(?P<sections>\d\d?)"
 _POST = r"(?P<post>[A-Z][A-Z.'’-]{1,20}(?: {1,2}[A-Z][A-Z.'’-]{0,20}){0,3})\s{1,8}(?P<serial>\d{3,8})(?![\d/.-]\d|\d|Z)"
 _CAPTION = (
-    r"(?:C ?O ?R ?R ?E ?C ?T ?E ?D(?: +C ?O ?P ?Y)?|SIPDIS|NOFORN|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|EXDIS"
+    rf"(?:{_loose('CORRECTED')}(?: +{_loose('COPY')})?|SIPDIS|NOFORN|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY|EXDIS"
     r"|NODIS|LIMDIS|STADIS|"
     r"E ?F ?T ?O|NOCONTRACT|ORCON|PROPIN|ROGER CHANNEL|DISSENT CHANNEL|EYES ONLY|MEDDIS|NO FOREIGN|"
     r"REL(?:EASABLE)? TO [A-Z]{2,5}(?:, ?[A-Z]{2,5}| AND [A-Z]{2,5}){0,8})"

@@ -16,25 +16,27 @@ from spacy_cables.text.anatomy import (
     find_tags,
 )
 
+CONFIDENTIAL, CORRECTED = (" ".join(word) for word in ("CONFIDENTIAL", "CORRECTED"))
+
 
 @pytest.mark.parametrize(
     "text, level, section, post, serial",
     [
-        ("C O N F I D E N T I A L SECTION 01 OF 02 LUSAKA 002643", "CONFIDENTIAL", (1, 2), "LUSAKA", 2643),
+        (f"{CONFIDENTIAL} SECTION 01 OF 02 LUSAKA 002643", "CONFIDENTIAL", (1, 2), "LUSAKA", 2643),
         ("S E C R E T THE HAGUE 000782\nNOFORN", "SECRET", None, "THE HAGUE", 782),
         ("UNCLAS SECTION 01 OF 04 SAO PAULO 000269", "UNCLASSIFIED", (1, 4), "SAO PAULO", 269),
         ("UNCLAS USUN NEW YORK 000012", "UNCLASSIFIED", None, "USUN NEW YORK", 12),
         ("E C R E T ACCRA 00012", "SECRET", None, "ACCRA", 12),
         ("SS E C R E T ACCRA 00012", "SECRET", None, "ACCRA", 12),
-        ("CC O N F I D E N T I A L ACCRA 00012", "CONFIDENTIAL", None, "ACCRA", 12),
+        (f"C{CONFIDENTIAL} ACCRA 00012", "CONFIDENTIAL", None, "ACCRA", 12),
         ("NCLAS ACCRA 000012", "UNCLASSIFIED", None, "ACCRA", 12),
-        ("C O N F I D E N T I A LACCRA 000079 SIPDIS", "CONFIDENTIAL", None, "ACCRA", 79),
+        (f"{CONFIDENTIAL}ACCRA 000079 SIPDIS", "CONFIDENTIAL", None, "ACCRA", 79),
         ("Confidential Tunis 000123", "CONFIDENTIAL", None, "TUNIS", 123),
         ("Monday, 23 March 2009, 09:27\nS E C R E T TUNIS 000123", "SECRET", None, "TUNIS", 123),
         ("SECRET//NOFORN SECTION 1 OF 3 TUNIS 000123", "SECRET", (1, 3), "TUNIS", 123),
         ("UNCLAS SENSITIVE TUNIS 000123", "UNCLASSIFIED", None, "TUNIS", 123),
         ("UNCLAS E F T O SECTION 01 OF 03 TUNIS 000123", "UNCLASSIFIED", (1, 3), "TUNIS", 123),
-        ("C O N F I D E N T I A L", "CONFIDENTIAL", None, "", 0),
+        (f"{CONFIDENTIAL}", "CONFIDENTIAL", None, "", 0),
         (
             "S E C R E T SECTION 01 OF 02 [LOC TUNIS  ] 000123".replace("[LOC ", "").replace("  ]", ""),
             "SECRET",
@@ -62,7 +64,7 @@ def test_no_banner(text):
     [
         ("S E C R E T TUNIS 000123\n\nNOFORN\nSIPDIS\n\nSIPDIS", ["NOFORN", "SIPDIS"]),
         ("UNCLAS TUNIS 000123\nSENSITIVE, SIPDIS", ["SENSITIVE", "SIPDIS"]),
-        ("C O R R E C T E D  COPY - PARA 3", ["CORRECTED COPY"]),
+        (f"{CORRECTED}  COPY - PARA 3", ["CORRECTED COPY"]),
         ("FOR OFFICIAL USE ONLY", ["FOUO"]),
         ("SUBJECT: NOFORN POLICY", []),
     ],

@@ -38,7 +38,7 @@ def stats_cli(
     ] = None,
     section: Annotated[str, typer.Option(help="With --update: NAME of the comment <!-- stats NAME -->.")] = "corpus",
 ) -> None:
-    """Count cables, words, entities by label, decades, regions and classifications, by part.
+    """Count cables, words, entities by label, years, regions and classifications, by part.
 
     Of the names of every other part it counts those that the part train has, too.
     """

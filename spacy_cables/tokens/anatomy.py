@@ -20,6 +20,7 @@ def add_anatomy(
 ) -> None:
     """Write an anatomy to a document. What else `Doc._.cable` holds is kept.
 
+    A paragraph's span has its number as `span.id_` and its portion mark as `span.kb_id_`, which a DocBin keeps.
     Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
     `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `exact_text(doc)`.
 
@@ -33,18 +34,22 @@ def add_anatomy(
     for part, label, identifier, piece in anatomy.parts():
         parts[part].append([piece.start_char, piece.end_char, label, identifier])
     doc._.cable = {**(doc._.cable or {}), **anatomy.to_dict(), "parts": parts}
+    marks = {paragraph.start_char: paragraph.mark.text for paragraph in anatomy.paragraphs if paragraph.mark}
     starts = exact_starts(doc)
     for part in PARTS:
         key = prefix + keys.get(part, part)
         if keys.get(part, part) and (overwrite or key not in doc.spans):
-            spans = [_span(doc, starts, *item) for item in parts[part]]
+            kb_ids = marks if part == "paragraphs" else {}
+            spans = [_span(doc, starts, *item, kb_ids.get(item[0], "")) for item in parts[part]]
             doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
 
 
-def _span(doc: Doc, starts: list[int], start_char: int, end_char: int, label: str, identifier: str) -> Span | None:
+def _span(
+    doc: Doc, starts: list[int], start_char: int, end_char: int, label: str, identifier: str, kb_id: str
+) -> Span | None:
     """The tokens that a range of characters touches."""
     start = max(bisect_right(starts, start_char) - 1, 0)
     if start < len(starts) and starts[start] + len(doc[start].text) <= start_char:
         start += 1  # in the white space behind a token
     end = bisect_left(starts, end_char)
-    return Span(doc, start, end, label=label, span_id=identifier) if start < end else None
+    return Span(doc, start, end, label=label, span_id=identifier, kb_id=kb_id) if start < end else None

@@ -75,7 +75,9 @@ def exact_doc(doc: Doc) -> Doc:
     exact.set_ents(ents, default="outside")
     for key, group in doc.spans.items():
         exact.spans[key] = [
-            Span(exact, moved[s.start], moved[s.end - 1] + 1, label=s.label, span_id=s.id) for s in group if len(s)
+            Span(exact, moved[span.start], moved[span.end - 1] + 1, span.label, kb_id=span.kb_id, span_id=span.id)
+            for span in group
+            if len(span)
         ]
     exact.user_data.update({key: value for key, value in doc.user_data.items() if key != WHITE_SPACE})
     return exact

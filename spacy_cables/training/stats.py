@@ -1,4 +1,4 @@
-"""What is in a corpus, counted by part: cables, words, entities, decades, regions, classifications, seen names."""
+"""What is in a corpus, counted by part: cables, words, entities, years, regions, classifications, seen names."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class PartStats:
     cables (int): Cables.
     words (int | None): Words between white space, as a word count goes. None where there is no text.
     labels (Counter): Entities by label.
-    decades (Counter): Cables by decade.
+    years (Counter): Cables by year.
     regions (Counter): Cables by region.
     classifications (Counter | None): Cables by classification. None where there is no text.
     seen (dict): By label, names that `train` has. Empty for `train` itself, and where there is no such part or no text.
@@ -59,7 +59,7 @@ class PartStats:
     cables: int = 0
     words: int | None = 0
     labels: Counter[str] = field(default_factory=Counter)
-    decades: Counter[str] = field(default_factory=Counter)
+    years: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
     classifications: Counter[str] | None = field(default_factory=Counter)
     seen: dict[str, SeenNames] = field(default_factory=dict)
@@ -94,7 +94,7 @@ class PartStats:
     def to_dict(self) -> dict[str, Any]:
         """A JSON-able copy."""
         data: dict[str, Any] = {"cables": self.cables, "words": self.words, "entities": sum(self.labels.values())}
-        for name in ("labels", "decades", "regions", "classifications"):
+        for name in ("labels", "years", "regions", "classifications"):
             counts = getattr(self, name)
             data[name] = None if counts is None else dict(sorted(counts.items()))
         fields = SeenNames.__slots__
@@ -105,7 +105,7 @@ class PartStats:
         self.cables += 1
         self.labels.update(label for _, _, label in spans)
         year, _, region = origin(cable_id)
-        self.decades[f"{year // 10 * 10}s" if year else UNKNOWN] += 1
+        self.years[str(year) if year else UNKNOWN] += 1
         self.regions[region] += 1
 
 

@@ -29,7 +29,7 @@ def stats_tables(stats: CorpusStats) -> list[Table]:
     parts = stats.parts
     tables = [
         _parts(parts),
-        _by("Cables by decade", "decade", {name: part.decades for name, part in parts.items()}),
+        _by("Cables by year", "year", {name: part.years for name, part in parts.items()}),
         _by("Cables by region", "region", {name: part.regions for name, part in parts.items()}, REGIONS),
     ]
     classified = {name: part.classifications for name, part in parts.items() if part.classifications}

@@ -28,6 +28,7 @@ def test_header_fields_and_parts_of_the_seed(seed):
     assert cable["declassify_on"] == "2018-10-17"
     assert (cable["classified_by"], cable["reasons"], cable["signer"]) == ("Richard LeBaron", ["b", "d"], "LEBARON")
     assert [span.id_ for span in seed.spans["paragraphs"]] == [str(number) for number in range(1, 9)]
+    assert {span.kb_id_ for span in seed.spans["paragraphs"]} == {"C"}
     assert [span.text for span in seed.spans["headings"]][1:3] == [
         "Hard-Headed Engagement",
         "A More Resilient Approach",

@@ -51,7 +51,7 @@ def test_stats_by_part(corpus: Path) -> None:
     assert parts["train"]["words"] == 11
     assert parts["train"]["labels"] == {"LOC": 2, "ORG": 1, "PER": 1}
     assert parts["train"]["classifications"] == {"UNCLASSIFIED": 1}
-    assert parts["test"]["decades"] == {"1980s": 1, "unknown": 1}
+    assert parts["test"]["years"] == {"1985": 1, "unknown": 1}
     assert parts["test"]["regions"] == {"Western Hemisphere": 1, "unknown": 1}
     assert parts["test"]["classifications"] == {"SECRET": 1, "unknown": 1}
 

@@ -135,10 +135,10 @@ def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augm
 
 
 @registry.augmenters("spacy_cables.chain.v1")
-def create_chain_augmenter(augmenters: list[Augmenter]) -> Augmenter:
+def create_chain_augmenter(*augmenters: Augmenter) -> Augmenter:
     """Create an augmenter that applies several, each to what the one before it made.
 
-    augmenters (list): The augmenters.
+    augmenters (Callable): The augmenters: in a config, sections `[corpora.train.augmenter.*.NAME]`.
     RETURNS (Callable): The augmenter.
     """
 

@@ -100,7 +100,7 @@ def test_entities_that_end_inside_a_token_are_kept(nlp):
 
 
 def test_chain(nlp, example):
-    chain = create_chain_augmenter([create_upper_augmenter(1.0), create_quote_augmenter(1.0)])
+    chain = create_chain_augmenter(create_upper_augmenter(1.0), create_quote_augmenter(1.0))
     assert only(chain(nlp, example)).text == "ADA OBI TOLD ITO’S “CREW”\nOF OSLO.\n"
 
 

@@ -26,7 +26,7 @@ def train_vectors(
     progress: Callable[[int], object] | None = None,
 ) -> int:
     """Train floret vectors: compact, with a vector for every word, seen or not, by its parts. One thread, so that the
-    same input gives the same vectors. `spacy init vectors en OUTPUT FOLDER --mode floret` makes them ready for a config.
+    same input gives the same vectors. `spacy init vectors en OUTPUT FOLDER --mode floret` makes them fit for use.
 
     sources (str | Path): Untagged cables: a file, a folder or a glob pattern.
     output (str | Path): The file to write, in floret's text format.

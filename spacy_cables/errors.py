@@ -62,6 +62,8 @@ class Errors(metaclass=_Coded):
 
     # Silver
     CE401 = "{quorum} of {voters} opinions is no majority (the tagger's own annotations are one opinion)"
+    CE402 = "{path}: no component {name!r} to start from"
+    CE403 = "Training vectors needs floret: pip install floret"
 
     # The anatomy of cables
     CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"

@@ -8,6 +8,7 @@ from .evaluate import evaluate_cli
 from .export import export_cli
 from .silver import silver_cli
 from .stats import stats_cli
+from .vectors import vectors_cli
 
 app.command("convert")(convert_cli)
 app.command("check")(check_cli)
@@ -16,6 +17,7 @@ app.command("clean")(clean_cli)
 app.command("export")(export_cli)
 app.command("stats")(stats_cli)
 app.command("silver")(silver_cli)
+app.command("vectors")(vectors_cli)
 
 
 def setup_cli() -> None:

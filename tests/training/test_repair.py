@@ -1,6 +1,7 @@
 import pytest
 import spacy
 
+from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
 from spacy_cables.training.repair import repair_silver
 
 

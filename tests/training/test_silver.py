@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 
 from spacy_cables import CableCorpus, CableError
 from spacy_cables.cli import app
+from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
 from spacy_cables.text.files import write_text
 from spacy_cables.training.silver import make_silver
 

@@ -1,0 +1,31 @@
+"""`spacy-cables vectors`: word vectors trained on cables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..training.convert import count_cables
+from ..training.vectors import train_vectors
+from .app import clean_exit, progress_bar, say
+
+
+def vectors_cli(
+    sources: Annotated[Path, typer.Argument(help="Untagged cables: a file, a folder or a glob pattern.")],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The file to write, in floret's text format.")],
+    exclude: Annotated[
+        Path | None, typer.Option(help="A JSON file {part: [cable_id, ...]}: leave these cables out.")
+    ] = None,
+    dim: Annotated[int, typer.Option(min=1, help="The width of a vector.")] = 100,
+    epochs: Annotated[int, typer.Option(min=1, help="How often to go through the text.")] = 8,
+) -> None:
+    """Train floret vectors on the text of cables (needs the package floret).
+
+    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --mode floret
+    """
+    with clean_exit():
+        with progress_bar(count_cables(sources), "Reading") as progress:
+            words = train_vectors(sources, output_path, exclude=exclude, dim=dim, epochs=epochs, progress=progress)
+        say(f"✔ {output_path}: vectors of {dim} dimensions from {words:,} words")

@@ -1,0 +1,67 @@
+"""Train word vectors on the text of cables, with floret."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from ..errors import CableError, Errors
+from ..text.files import find_cables, read_text, whole_file
+from ..text.markup import plain_text
+from .splits import Split, read_splits
+
+
+def train_vectors(
+    sources: str | Path,
+    output: str | Path,
+    *,
+    exclude: str | Path | None = None,
+    dim: int = 100,
+    epochs: int = 8,
+    buckets: int = 50_000,
+    tokenizer: str = "spacy_cables.CableTokenizer.v1",
+    progress: Callable[[int], object] | None = None,
+) -> int:
+    """Train floret vectors: compact, with a vector for every word, seen or not, by its parts. One thread, so that the
+    same input gives the same vectors. `spacy init vectors en OUTPUT FOLDER --mode floret` makes them fit for use.
+
+    sources (str | Path): Untagged cables: a file, a folder or a glob pattern.
+    output (str | Path): The file to write, in floret's text format.
+    exclude (str | Path | None): A split, as `read_splits` takes it: the cables in any of its parts are left out.
+    dim (int): The width of a vector.
+    epochs (int): How often to go through the text.
+    buckets (int): The rows of the table that the parts of words share.
+    tokenizer (str): The registered tokenizer of the pipeline that is to use the vectors.
+    progress (Callable | None): Called with the number of cables read, after each.
+    RETURNS (int): The number of words.
+    RAISES (CableError): CE403 if floret is not installed; as `read_splits` and `find_cables`.
+    """
+    try:
+        import floret
+    except ImportError as error:
+        raise CableError(Errors.CE403) from error
+    part_of: Split = read_splits(exclude)[1] if exclude is not None else lambda cable_id: None
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
+    words = 0
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "words.txt"
+        with corpus.open("w", encoding="utf-8", newline="\n") as lines:
+            for done, file in enumerate(find_cables(sources), 1):
+                if part_of(file.stem) is None:
+                    with nlp.memory_zone():
+                        doc = nlp.make_doc(plain_text(read_text(file)[0]))
+                        tokens = [token.text for token in doc if not token.is_space]
+                    lines.write(" ".join(tokens) + "\n")
+                    words += len(tokens)
+                if progress is not None:
+                    progress(done)
+        model = floret.train_unsupervised(
+            str(corpus), model="cbow", mode="floret", hashCount=2, bucket=buckets, minn=3, maxn=5, dim=dim,
+            minCount=5, epoch=epochs, neg=10, thread=1, verbose=0,
+        )  # fmt: skip
+        with whole_file(output) as temporary:
+            model.save_floret_vectors(str(temporary))
+    return words

@@ -1,0 +1,41 @@
+import sys
+
+import pytest
+import spacy
+import srsly
+from spacy.cli.init_pipeline import convert_vectors
+
+from spacy_cables import CableError
+from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
+from spacy_cables.text.files import write_text
+from spacy_cables.training.vectors import train_vectors
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for i in range(6):
+        write_text(tmp_path / f"cables/{i}.txt", f"<pre>The board of Oslo met\nthe board of Bergen {i}.</pre>\n" * 20)
+    srsly.write_json(tmp_path / "splits.json", {"test": ["5"]})
+    return tmp_path
+
+
+def test_vectors_leave_out_what_is_held_out(folder, nlp):
+    pytest.importorskip("floret", reason="floret is not installed")
+    output = folder / "cables.floret"
+    read = []
+    words = train_vectors(
+        folder / "cables", output, exclude=folder / "splits.json", dim=8, epochs=1, buckets=200, progress=read.append
+    )
+    assert words == 5 * 20 * 11
+    assert read == [1, 2, 3, 4, 5, 6]
+    vectors_nlp = spacy.blank("en")
+    convert_vectors(vectors_nlp, output, truncate=0, prune=-1, mode="floret")
+    assert vectors_nlp.vocab.vectors.shape == (200, 8)
+    assert vectors_nlp("Oslo")[0].vector.any()
+
+
+def test_vectors_without_floret(folder, monkeypatch):
+    monkeypatch.setitem(sys.modules, "floret", None)
+    with pytest.raises(CableError, match="CE403"):
+        train_vectors(folder / "cables", folder / "x")
+    assert not (folder / "x").exists()

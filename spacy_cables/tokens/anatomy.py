@@ -40,7 +40,10 @@ def add_anatomy(
         key = prefix + keys.get(part, part)
         if keys.get(part, part) and (overwrite or key not in doc.spans):
             kb_ids = marks if part == "paragraphs" else {}
-            spans = [_span(doc, starts, *item, kb_ids.get(item[0], "")) for item in parts[part]]
+            spans = [
+                _span(doc, starts, start, end, label, identifier, kb_ids.get(start, ""))
+                for start, end, label, identifier in parts[part]
+            ]
             doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
 
 

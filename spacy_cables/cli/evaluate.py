@@ -39,7 +39,7 @@ def evaluate_cli(
     part: Annotated[str, typer.Option(help="The part of --splits to evaluate on.")] = "test",
     reference_name: Annotated[str, typer.Option(help="What to call the reference. Its path by default.")] = "",
     reference_kind: Annotated[
-        str, typer.Option(help="gold (checked by hand) or silver (made by a tagger).")
+        str, typer.Option(help="gold (checked by hand), silver (made by a tagger) or mixed.")
     ] = "unknown",
     installed: Annotated[bool, typer.Option("--installed", help="Evaluate all installed pipelines, too.")] = False,
     name: Annotated[list[str] | None, typer.Option(help="What to call a system, in their order.")] = None,

@@ -56,7 +56,7 @@ def evaluate(
     seed (int): Seed of the resampling.
     name (str): What to call the system; a pipeline's own name if empty.
     reference (str): What to call the gold.
-    reference_kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, or `unknown`.
+    reference_kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, `mixed` or `unknown`.
     progress (Callable | None): Called with how many cables the pipeline has done.
     RETURNS (Scores): The scores.
     RAISES (CableError): CE2xx, if labels, cables or texts do not fit the gold's, or a setting is not known.

@@ -11,8 +11,8 @@ from typing import Any
 from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
 
-#: Checked by hand, made by a tagger, or not said.
-REFERENCE_KINDS: tuple[str, ...] = ("gold", "silver", "unknown")
+#: Checked by hand, made by a tagger, some of each, or not said.
+REFERENCE_KINDS: tuple[str, ...] = ("gold", "silver", "mixed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)

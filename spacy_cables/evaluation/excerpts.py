@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..text.labelled import CharSpan, LabelledText
-from ..text.sentences import sentence_ends
+from ..text.sentences import sentence_starts
 from .disagreements import Pair, iter_pairs
 
 # A longer sentence, such as a header or a list, is shown by lines.
@@ -59,7 +59,7 @@ def iter_excerpts(gold: Sequence[LabelledText], systems: Sequence[Sequence[Label
 
 def _segments(text: str) -> list[int]:
     """Where sentences start and end: first 0, last the length of the text."""
-    bounds = sorted({0, *sentence_ends(text), len(text)})
+    bounds = sorted({0, *sentence_starts(text, blank_lines=True), len(text)})
     lines: list[int] = []
     for start, end in pairwise(bounds):
         if end - start > _LONG:

@@ -19,7 +19,7 @@ from .brackets import STYLES, Mark, Scan, detect_style, scan, write
 from .faults import Fault, Places
 from .labels import CONLL
 from .markup import PlainText, strip_markup
-from .sentences import sentence_ends
+from .sentences import sentence_starts
 from .spacing import align_to_source, spaces_by_rule
 from .written import write_inline, write_tokenised
 
@@ -166,7 +166,7 @@ def parse_scanned(
     faults = [*scanned.faults, *_empty_marks(raw, scanned, marks)]
     if style == "inline":
         layout = _Layout(plain.text, offsets, plain.anchors, plain.links)
-        sentences: Sequence[int] = sentence_ends(plain.text)
+        sentences: Sequence[int] = sentence_starts(plain.text, blank_lines=True)
     else:
         layout, found = _recover(words, source)
         if found < len(words):

@@ -36,7 +36,7 @@ def test_excerpts_hold_each_disagreement_in_its_sentence():
     excerpts = list(iter_excerpts(GOLD, [FIRST, GOLD]))
     assert [(each.cable, each.text) for each in excerpts] == [
         (0, "Ada Berg met the Storting in Oslo."),
-        (0, " She then left for Bergen."),
+        (0, "She then left for Bergen."),
         (1, GOLD[1].text.rstrip()),
     ]
     found = [

@@ -2,11 +2,11 @@ from itertools import pairwise
 
 import pytest
 
-from spacy_cables.text.sentences import sentence_ends
+from spacy_cables.text.sentences import sentence_starts
 
 
 def sentences(text):
-    edges = [0, *sentence_ends(text), len(text)]
+    edges = [0, *sentence_starts(text, blank_lines=True), len(text)]
     return [piece for a, b in pairwise(edges) if (piece := text[a:b].strip())]
 
 
@@ -24,9 +24,9 @@ def sentences(text):
         "Done...|Next.",
     ],
 )
-def test_sentence_ends(text):
+def test_sentence_starts(text):
     assert sentences(text.replace("|", " ")) == [piece.strip() for piece in text.split("|")]
 
 
-def test_sentence_ends_of_nothing():
-    assert sentence_ends("") == []
+def test_sentence_starts_of_nothing():
+    assert sentence_starts("", blank_lines=True) == []

@@ -13,7 +13,7 @@ from .passages import Passage, find_comments, find_notes, find_summary
 from .pieces import Piece
 from .references import Reference, find_references
 from .running_text import RunningText, running_text
-from .sentences import cable_sentence_starts, sentence_starts
+from .sentences import cable_sentence_starts
 from .signature import find_signer
 from .subject import find_subject
 from .tags import find_tags
@@ -56,5 +56,4 @@ __all__ = [
     "find_tags",
     "parse_anatomy",
     "running_text",
-    "sentence_starts",
 ]

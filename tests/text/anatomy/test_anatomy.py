@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from spacy_cables.text.anatomy import PARTS, parse_anatomy, running_text, sentence_starts
+from spacy_cables.text.anatomy import PARTS, parse_anatomy, running_text
+from spacy_cables.text.sentences import sentence_starts
 
 PLAIN = """C O N F I D E N T I A L SECTION 01 OF 02 LUSAKA 000123
 

@@ -12,10 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..errors import CableError, Errors
-from ..text.cable import ParsedCable
+from ..text.cable import ParsedCable, parse_cable
 from ..text.files import find_cables, read_text
 from ..text.markup import plain_text
-from ..text.read import iter_parsed
 from ..tokens import cable_dict
 from .docbins import write_docbins
 from .repair import repair_silver
@@ -104,7 +103,9 @@ def _read(
         if is_excluded(file.stem):
             held_out |= _runs(plain_text(read_text(file)[0]))
     for file in sorted(find_cables(annotated), key=lambda file: hashlib.sha256(file.stem.encode()).digest()):
-        (parsed,) = iter_parsed(file, source=source)
+        untagged = source / file.name
+        source_text = read_text(untagged)[0] if untagged.is_file() else None
+        parsed = parse_cable(read_text(file)[0], source=source_text, path=file)
         if parsed.is_stub or not parsed.words:
             continue
         if is_excluded(parsed.cable_id) or len(_runs(parsed.text) & held_out) > SHARED_RUNS:

@@ -1,8 +1,9 @@
 """Diplomatic cables for spaCy: a reader for bracket-annotated cables, their anatomy, training and evaluation."""
 
+from typing import Any
+
 from .errors import CableError
 from .evaluation import Scheme, Scores, compare, evaluate
-from .pipeline import displacy_options
 from .text.cable import Entity, ParsedCable, parse_cable
 from .text.faults import Fault
 from .text.labels import CONLL, ONTONOTES
@@ -11,6 +12,15 @@ from .tokens import exact_doc, exact_ents, exact_text, read_cables, read_gold, r
 from .training import CableCorpus
 
 register_extensions()
+
+
+def __getattr__(name: str) -> Any:
+    if name == "displacy_options":  # with the components, which few programs need and which take long to import
+        from .pipeline import displacy_options
+
+        return displacy_options
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __version__ = "0.1.0"
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ..errors import CableError, Errors
-from ..text.anatomy import Anatomy, parse_anatomy
 from ..text.labelled import CharSpan, LabelledText
 from .tally import Breakdown
+
+if TYPE_CHECKING:
+    from ..text.anatomy import Anatomy
 
 _CABLE_ID = re.compile(r"(\d\d)([A-Z]+)\d+\Z")
 # The oldest cables of the public collection are of 1966.
@@ -54,6 +57,9 @@ def by_classification(cable: LabelledText) -> Callable[[CharSpan], str]:
 
 @lru_cache(maxsize=1)  # one cable after the other, by several breakdowns
 def _anatomy(text: str, cable_id: str) -> Anatomy:
+    # Here, since most evaluations do without, and its patterns take a tenth of a second to compile.
+    from ..text.anatomy import parse_anatomy
+
     return parse_anatomy(text, cable_id=cable_id)
 
 

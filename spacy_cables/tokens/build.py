@@ -8,9 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from ..text.anatomy import parse_anatomy
 from ..text.cable import ParsedCable
-from .anatomy import add_anatomy
 from .white_space import WHITE_SPACE
 
 
@@ -32,6 +30,10 @@ def to_doc(parsed: ParsedCable, vocab: Vocab, *, anatomy: bool = False) -> Doc:
         doc.user_data[WHITE_SPACE] = white_space
     doc._.cable = cable_dict(parsed)
     if anatomy:
+        # Here, since many readers do without, and its patterns take a tenth of a second to compile.
+        from ..text.anatomy import parse_anatomy
+        from .anatomy import add_anatomy
+
         found = parse_anatomy(parsed.text, anchors=parsed.anchors, links=parsed.links, cable_id=parsed.cable_id)
         add_anatomy(doc, found)
     return doc

@@ -11,7 +11,6 @@ from typing import Any
 
 from spacy.vocab import Vocab
 
-from ..text.anatomy import find_classification
 from ..text.cable import ParsedCable
 from ..text.labelled import CharSpan, LabelledText
 from ..text.labels import CONLL
@@ -70,6 +69,9 @@ class PartStats:
         self._add_origin(cable.cable_id, cable.spans)
         if self.words is not None and self.classifications is not None:
             self.words += len(cable.text.split())
+            # Here, for the sake of all who import this for something else: its patterns take long to compile.
+            from ..text.anatomy import find_classification
+
             self.classifications[find_classification(cable.text) or UNKNOWN] += 1
         self._mentions.update((label, _name(cable.text[start:end])) for start, end, label in cable.spans)
 

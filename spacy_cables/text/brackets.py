@@ -28,7 +28,8 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _TWO_BLANK_LINES = re.compile(r"\n[ \t\r]*\n.*?\n[ \t\r]*\n", re.DOTALL)
 # Punctuation that stands alone, as tokenisers leave it, against punctuation that touches its word.
 _SPACED = re.compile(r"(?<=\s)[.,;:?!)](?=\s|$)")
-_GLUED = re.compile(r"(?<=[^\W_])[.,;:?!)](?=\s|$)")
+# Tokenisers leave colons and the stops of abbreviations (`E.O.`) where they are.
+_GLUED = re.compile(r"(?<=[^\W_][^\W_])[.,;?!)](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

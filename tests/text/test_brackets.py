@@ -169,3 +169,10 @@ def test_scan_accounts_for_every_mark(text, style):
         assert end <= mark.start < mark.end
         assert found.text[mark.start : mark.end].strip()
         end = mark.end
+
+
+def test_style_of_tokens_without_marks_whose_colons_were_left_in_place():
+    assert (
+        detect_style("UNCLAS BODO 000012 NEA FOR K. VIK ; EUR/NB E.O. 12958: N/A TAGS: PREL SUBJECT: FISH .\n")
+        == "tokenised"
+    )

@@ -22,7 +22,6 @@ class Errors(metaclass=_Coded):
     CE001 = "{place}: {reason}: {text}"
     CE002 = "{path}: no such file, folder or pattern"
     CE003 = "{path}: no cables there ({expected})"
-    CE004 = "{place}: not UTF-8: byte {byte}"
     CE005 = "Unknown style {style!r}. Choose one of: {choices}"
     CE006 = "Bad label {label!r}: a label is letters, digits, '_', '.' and '-', starting with a letter"
     CE007 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"

@@ -46,7 +46,7 @@ def read_text(path: str | Path) -> tuple[str, Fault | None]:
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        text = "".join(bytes([byte]).decode("cp1252", "replace") if byte > 127 else chr(byte) for byte in data)
+        text = data.decode("cp1252", "replace")
         return text, Places(text).fault("encoding", error.start, "read the file as Windows-1252")
 
 

@@ -45,6 +45,15 @@ class StandOff:
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
+def is_standoff(path: str | Path) -> bool:
+    """Whether a path is that of a stand-off file.
+
+    path (str | Path): The path.
+    RETURNS (bool): Whether it ends in `.jsonl`.
+    """
+    return Path(path).suffix == SUFFIX
+
+
 def take_off(parsed: ParsedCable) -> StandOff:
     """Separate the entities of a cable from its text.
 

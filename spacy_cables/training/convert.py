@@ -17,8 +17,7 @@ from ..text.faults import Fault
 from ..text.files import find_cables
 from ..text.labels import CONLL
 from ..text.read import iter_parsed
-from ..text.standoff import SUFFIX as STANDOFF_SUFFIX
-from ..text.standoff import iter_joined, read_standoff
+from ..text.standoff import is_standoff, iter_joined, read_standoff
 from ..tokens import to_doc
 from .docbins import SHARD_TOKENS, SUFFIX, ShardedWriter
 from .splits import Split, read_splits
@@ -153,15 +152,6 @@ def convert(
 
 def _all_in(name: str) -> Split:
     return lambda cable_id: name
-
-
-def is_standoff(path: str | Path) -> bool:
-    """Whether a path is that of a stand-off file.
-
-    path (str | Path): The path.
-    RETURNS (bool): Whether it ends in `.jsonl`.
-    """
-    return Path(path).suffix == STANDOFF_SUFFIX
 
 
 def count_cables(path: str | Path) -> int:

@@ -16,9 +16,8 @@ from ..text.labelled import CharSpan, LabelledText
 from ..text.labels import CONLL
 from ..text.read import iter_parsed
 from ..text.regions import UNKNOWN, origin
-from ..text.standoff import iter_joined, read_standoff
+from ..text.standoff import is_standoff, iter_joined, read_standoff
 from ..tokens.labelled import doc_to_labelled
-from .convert import is_standoff
 from .docbins import SUFFIX, is_docbin_path, read_docbins
 from .splits import read_splits
 

@@ -17,8 +17,10 @@ def silver_cli(
     output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The .spacy file to write.")],
     source: Annotated[Path, typer.Option(help="The folder of the untagged sources (same file names).")],
     exclude: Annotated[
-        Path | None,
-        typer.Option(help="A JSON file {part: [cable_id, ...]}: leave these cables out, and near-duplicates of them."),
+        list[Path] | None,
+        typer.Option(
+            help="A JSON file {part: [cable_id, ...]}: leave these cables and near-duplicates of them out. Repeatable."
+        ),
     ] = None,
     model: Annotated[
         list[str] | None, typer.Option(help="A pipeline that votes on the annotations; may be given several times.")
@@ -37,7 +39,7 @@ def silver_cli(
                 annotated,
                 source,
                 output_path,
-                exclude=exclude,
+                exclude=exclude or (),
                 models=model or (),
                 quorum=quorum,
                 repair=not raw,
@@ -45,6 +47,8 @@ def silver_cli(
                 progress=progress,
             )
         say(f"ℹ {len(stats.excluded)} cables left out: held out, or near-duplicates of cables that are")
+        if stats.joined:
+            say(f"⚠ {stats.joined} entities left out: within a token that another entity has already")
         if model:
             say(f"ℹ undecided words: {stats.missing:,}")
         say(f"✔ {output_path}: {stats.cables:,} cables, {stats.words:,} words, {stats.entities:,} entities")

@@ -16,7 +16,8 @@ def vectors_cli(
     sources: Annotated[Path, typer.Argument(help="Untagged cables: a file, a folder or a glob pattern.")],
     output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The file to write, in floret's text format.")],
     exclude: Annotated[
-        Path | None, typer.Option(help="A JSON file {part: [cable_id, ...]}: leave these cables out.")
+        list[Path] | None,
+        typer.Option(help="A JSON file {part: [cable_id, ...]}: leave these cables out. Repeatable."),
     ] = None,
     dim: Annotated[int, typer.Option(min=1, help="The width of a vector.")] = 100,
     epochs: Annotated[int, typer.Option(min=1, help="How often to go through the text.")] = 8,
@@ -27,5 +28,7 @@ def vectors_cli(
     """
     with clean_exit():
         with progress_bar(count_cables(sources), "Reading") as progress:
-            words = train_vectors(sources, output_path, exclude=exclude, dim=dim, epochs=epochs, progress=progress)
+            words = train_vectors(
+                sources, output_path, exclude=exclude or (), dim=dim, epochs=epochs, progress=progress
+            )
         say(f"✔ {output_path}: vectors of {dim} dimensions from {words:,} words")

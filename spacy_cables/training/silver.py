@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from ..text.markup import plain_text
 from ..tokens import cable_dict
 from .docbins import write_docbins
 from .repair import repair_silver
-from .splits import Split, read_splits
+from .splits import read_held_out
 from .vote import relabel
 
 #: Two cables are near-duplicates if they have more than this many runs of `RUN` words in common.
@@ -34,6 +35,7 @@ class SilverStats:
     words (int): Their tokens.
     entities (int): Their entities.
     missing (int): Tokens on which the vote was undecided.
+    joined (int): Entities of the tagger that were lost, as they share a token of the pipeline with the one before.
     excluded (list): The cable_ids that were left out, as excluded or as near-duplicates of an excluded cable.
     """
 
@@ -41,6 +43,7 @@ class SilverStats:
     words: int = 0
     entities: int = 0
     missing: int = 0
+    joined: int = 0
     excluded: list[str] = field(default_factory=list)
 
 
@@ -49,7 +52,7 @@ def make_silver(
     source: str | Path,
     output: str | Path,
     *,
-    exclude: str | Path | None = None,
+    exclude: Sequence[str | Path] = (),
     models: Sequence[str | Path] = (),
     quorum: int = 2,
     repair: bool = True,
@@ -63,8 +66,8 @@ def make_silver(
     annotated (str | Path): The tagger's bracket files.
     source (str | Path): The folder of their untagged sources.
     output (str | Path): The `.spacy` file to write (a folder of that name if it is large).
-    exclude (str | Path | None): A split, as `read_splits` takes it: the cables in any of its parts are left out, with
-        all cables that share long passages with them.
+    exclude (Sequence): Splits, as `read_splits` takes them: the cables in any of their parts are left out, with all
+        cables that share long passages with them.
     models (Sequence): Pipelines, by name or path. The tagger's mended annotations are one more opinion beside theirs.
     quorum (int): How many opinions have to agree.
     repair (bool): Mend the tagger's annotations by rule. See `repair_silver`.
@@ -77,11 +80,7 @@ def make_silver(
     voters = len(models) + 1
     if models and not voters / 2 < quorum <= voters:
         raise CableError(Errors.CE401.format(quorum=quorum, voters=voters))
-    part_of: Split = read_splits(exclude)[1] if exclude is not None else lambda cable_id: None
-
-    def is_excluded(cable_id: str) -> bool:
-        return part_of(cable_id) is not None
-
+    is_excluded = read_held_out(exclude)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
     stats = SilverStats()
     docs: Iterable[Doc] = _read(nlp, Path(annotated), Path(source), is_excluded, stats)
@@ -98,20 +97,27 @@ def _read(
     nlp: Language, annotated: Path, source: Path, is_excluded: Callable[[str], bool], stats: SilverStats
 ) -> Iterator[Doc]:
     """The cables to learn from, tokenised as the pipeline will, with the tagger's entities."""
-    held_out: set[int] = set()
+    holders: dict[int, list[str]] = defaultdict(list)  # for a run of words the held-out cables that have it
     for file in find_cables(source):
         if is_excluded(file.stem):
-            held_out |= _runs(plain_text(read_text(file)[0]))
+            for run in _runs(plain_text(read_text(file)[0])):
+                holders[run].append(file.stem)
     for file in sorted(find_cables(annotated), key=lambda file: hashlib.sha256(file.stem.encode()).digest()):
         untagged = source / file.name
         source_text = read_text(untagged)[0] if untagged.is_file() else None
         parsed = parse_cable(read_text(file)[0], source=source_text, path=file)
         if parsed.is_stub or not parsed.words:
             continue
-        if is_excluded(parsed.cable_id) or len(_runs(parsed.text) & held_out) > SHARED_RUNS:
+        if is_excluded(parsed.cable_id) or _most_shared(parsed.text, holders) > SHARED_RUNS:
             stats.excluded.append(parsed.cable_id)
         else:
-            yield _project(nlp, parsed)
+            yield _project(nlp, parsed, stats)
+
+
+def _most_shared(text: str, holders: Mapping[int, list[str]]) -> int:
+    """How many runs of words a text has in common with the held-out cable most like it."""
+    shared = Counter(cable_id for run in _runs(text) for cable_id in holders.get(run, ()))
+    return max(shared.values(), default=0)
 
 
 def _runs(text: str) -> set[int]:
@@ -120,13 +126,15 @@ def _runs(text: str) -> set[int]:
     return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
 
 
-def _project(nlp: Language, parsed: ParsedCable) -> Doc:
+def _project(nlp: Language, parsed: ParsedCable, stats: SilverStats) -> Doc:
     """The cable's text with the tokens of a pipeline, entities widened to whole tokens."""
     doc = nlp.make_doc(parsed.text)
     spans: list[Span] = []
     for start, end, label in parsed.iter_offsets():
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
-        if span is not None and (not spans or span.start >= spans[-1].end):
+        if span is None or (spans and span.start < spans[-1].end):
+            stats.joined += 1
+        else:
             spans.append(span)
     doc.set_ents(spans, default="outside")
     doc._.cable = cable_dict(parsed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import srsly
@@ -29,6 +29,17 @@ def read_splits(split: str | Path) -> tuple[list[str], Split]:
     if "=" in str(split) and not Path(split).exists():
         return _by_shares(str(split))
     return _by_names(Path(split))
+
+
+def read_held_out(splits: Sequence[str | Path]) -> Callable[[str], bool]:
+    """Read which cables are not to be trained on: those in any part of any of several divisions.
+
+    splits (Sequence): The divisions, each as `read_splits` takes it.
+    RETURNS (Callable): Whether a cable_id is held out.
+    RAISES (CableError): As `read_splits`.
+    """
+    parts = [read_splits(split)[1] for split in splits]
+    return lambda cable_id: any(part_of(cable_id) is not None for part_of in parts)
 
 
 def _by_shares(split: str) -> tuple[list[str], Split]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import spacy
@@ -11,14 +11,14 @@ import spacy
 from ..errors import CableError, Errors
 from ..text.files import find_cables, read_text, whole_file
 from ..text.markup import plain_text
-from .splits import Split, read_splits
+from .splits import read_held_out
 
 
 def train_vectors(
     sources: str | Path,
     output: str | Path,
     *,
-    exclude: str | Path | None = None,
+    exclude: Sequence[str | Path] = (),
     dim: int = 100,
     epochs: int = 8,
     buckets: int = 50_000,
@@ -30,7 +30,7 @@ def train_vectors(
 
     sources (str | Path): Untagged cables: a file, a folder or a glob pattern.
     output (str | Path): The file to write, in floret's text format.
-    exclude (str | Path | None): A split, as `read_splits` takes it: the cables in any of its parts are left out.
+    exclude (Sequence): Splits, as `read_splits` takes them: the cables in any of their parts are left out.
     dim (int): The width of a vector.
     epochs (int): How often to go through the text.
     buckets (int): The rows of the table that the parts of words share.
@@ -43,14 +43,14 @@ def train_vectors(
         import floret
     except ImportError as error:
         raise CableError(Errors.CE403) from error
-    part_of: Split = read_splits(exclude)[1] if exclude is not None else lambda cable_id: None
+    is_excluded = read_held_out(exclude)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
     words = 0
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "words.txt"
         with corpus.open("w", encoding="utf-8", newline="\n") as lines:
             for done, file in enumerate(find_cables(sources), 1):
-                if part_of(file.stem) is None:
+                if not is_excluded(file.stem):
                     with nlp.memory_zone():
                         doc = nlp.make_doc(plain_text(read_text(file)[0]))
                         tokens = [token.text for token in doc if not token.is_space]

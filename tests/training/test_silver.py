@@ -42,7 +42,7 @@ def read(path, nlp):
 
 def test_silver(folder, nlp):
     output = folder / "silver.spacy"
-    stats = make_silver(folder / "annotated", folder / "cables", output, exclude=folder / "splits.json")
+    stats = make_silver(folder / "annotated", folder / "cables", output, exclude=[folder / "splits.json"])
     ents = read(output, nlp)
     assert ents["a"] == [("Ada Obi", "PER"), ("Oslo", "LOC")]
     assert ents["b"] == [("Rain Board", "ORG"), ("Oslo", "LOC"), ("Ito", "PER")]
@@ -52,14 +52,14 @@ def test_silver(folder, nlp):
 
 
 def test_silver_is_on_the_own_text_of_the_cable(folder, nlp):
-    make_silver(folder / "annotated", folder / "cables", folder / "silver.spacy", exclude=folder / "splits.json")
+    make_silver(folder / "annotated", folder / "cables", folder / "silver.spacy", exclude=[folder / "splits.json"])
     texts = {example.reference.text for example in CableCorpus(folder / "silver.spacy")(nlp)}
     assert "1. (SBU) Minister Ada Obi\nleft for Oslo's port.\n" in texts
 
 
 def test_silver_unmended(folder, nlp):
     output = folder / "silver.spacy"
-    make_silver(folder / "annotated", folder / "cables", output, exclude=folder / "splits.json", repair=False)
+    make_silver(folder / "annotated", folder / "cables", output, exclude=[folder / "splits.json"], repair=False)
     assert ("SBU", "ORG") in read(output, nlp)["a"]
 
 
@@ -79,7 +79,9 @@ def test_silver_by_vote(folder, nlp):
         model.to_disk(folder / name)
     output = folder / "silver.spacy"
     models = [folder / "m1", folder / "m2"]
-    stats = make_silver(folder / "annotated", folder / "cables", output, exclude=folder / "splits.json", models=models)
+    stats = make_silver(
+        folder / "annotated", folder / "cables", output, exclude=[folder / "splits.json"], models=models
+    )
     assert read(output, nlp)["a"] == [("Oslo", "LOC")]
     assert stats.missing == 5  # Ada Obi; Rain Board, Ito
 

@@ -24,7 +24,7 @@ def test_vectors_leave_out_what_is_held_out(folder, nlp):
     output = folder / "cables.floret"
     read = []
     words = train_vectors(
-        folder / "cables", output, exclude=folder / "splits.json", dim=8, epochs=1, buckets=200, progress=read.append
+        folder / "cables", output, exclude=[folder / "splits.json"], dim=8, epochs=1, buckets=200, progress=read.append
     )
     assert words == 5 * 20 * 11
     assert read == [1, 2, 3, 4, 5, 6]

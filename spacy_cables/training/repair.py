@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from ..tokens.form import mark_form
 from ..tokens.names import agree_on_names
 
 #: Words of the form of a cable, roles and other capitals, which are never names by the guidelines.
@@ -55,8 +56,8 @@ _OFFICE = re.compile(
 def repair_silver(docs: Iterable[Doc]) -> Iterator[Doc]:
     """Mend the entities of documents that a tagger for newspapers annotated, by rule: words of the form of a cable and
     roles are no names; titles stand outside of a person's name, possessives and punctuation outside of any; two names
-    with a hyphen between them are two; some abbreviations and office symbols have a fixed label; and one name has one
-    label throughout a cable, and is marked throughout.
+    with a hyphen between them are two; some abbreviations and office symbols have a fixed label; country codes in TAGS
+    and the signature are marked; and one name has one label throughout a cable, and is marked throughout.
 
     docs (Iterable): Documents with entities, tokenised by the pipeline.
     YIELDS (Doc): The same documents, changed in place.
@@ -64,6 +65,7 @@ def repair_silver(docs: Iterable[Doc]) -> Iterator[Doc]:
     for doc in docs:
         pieces = [piece for ent in doc.ents for piece in _mend(ent)]
         doc.set_ents(_add_known(doc, pieces), default="outside")
+        doc.set_ents(mark_form(doc), default="outside")
         doc.set_ents(agree_on_names(doc), default="outside")
         yield doc
 

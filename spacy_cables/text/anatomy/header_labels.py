@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .numbering import paragraph_starts
 from .page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
-from .pieces import Fragment
+from .pieces import Fragment, on_fragment
 from .spelling import nearest
 
 #: How far a header may reach where no paragraph ends it.
@@ -115,3 +115,13 @@ def _slip(word: str) -> str:
         if nearest(word, words, limit):
             return kind
     return ""
+
+
+@on_fragment
+def has_header(fragment: Fragment) -> bool:
+    """Tell whether a text starts as a cable does, with fields of at least two kinds (E.O., TAGS, SUBJECT, REF, ...).
+
+    fragment (Union[str, Fragment]): The text.
+    RETURNS (bool): Whether it has a header.
+    """
+    return len({label.kind for label in read_header(fragment).labels} - {"page"}) > 1

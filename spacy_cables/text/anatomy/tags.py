@@ -6,11 +6,12 @@ import re
 
 from .header_labels import Header, Label, read_header
 from .known_tags import PHRASES, SUBJECT_TAGS
-from .pieces import Fragment, clean, on_fragment
+from .pieces import Fragment, Piece, clean, on_fragment
 
 _PERSON = re.compile(r"\(\s*([A-Za-z][A-Za-z'’. -]{1,30}),\s*([A-Za-z][A-Za-z'’. -]{0,30}?)\s*\)")
 _PHRASES = re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in PHRASES) + r")\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’&_/-]*|[,;]|\n")
+_TAG_WORD = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _TAG_LIKE = re.compile(r"[A-Z][A-Z0-9-]{1,7}\Z")
 _NEXT_FIELD = re.compile(r"^ {0,4}(?:E ?\. ?O|SIPDIS|CLASSIFIED|Classified|REF|SUBJ|Subj|FOR |FROM )", re.MULTILINE)
 _LONGEST = 1200
@@ -152,3 +153,16 @@ def find_tags(fragment: Fragment) -> list[str]:
     RETURNS (list): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
     """
     return tags_of(read_header(fragment))
+
+
+@on_fragment
+def find_tag_words(fragment: Fragment) -> list[Piece]:
+    """Find where the words of the list of TAGS stand.
+
+    fragment (Union[str, Fragment]): The text.
+    RETURNS (list): The words that look like tags, in their order. Tags that run into each other are one word.
+    """
+    where = tags_range(read_header(fragment))
+    if not where:
+        return []
+    return [fragment.piece(*match.span()) for match in _TAG_WORD.finditer(fragment.text, *where)]

@@ -1,4 +1,4 @@
-"""The network under the entities: a spaCy tok2vec whose context reads on over line ends and HTML tags."""
+"""The networks under the entities: spaCy tok2vecs that mind neither line ends, HTML tags nor passages in capitals."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import numpy
 from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import Model
+from thinc.api import Model, Ops
 from thinc.types import Floats2d
+
+from ..tokens.case import recase
 
 Vectors = list[Floats2d]
 
@@ -20,6 +22,9 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
     words at both sides of a line end are neighbours, however a cable is wrapped. A token of white space (or of markup,
     see `CableTokenizer`) gets the vector of the word before it.
 
+    Passages in capitals (old telegrams, subject lines) are embedded in the case that their words have elsewhere, if
+    the network knows of any: see `spacy_cables.learn_case.v1`.
+
     embed (Model[List[Doc], List[Floats2d]]): Embed tokens into word vectors without context.
     encode (Model[List[Floats2d], List[Floats2d]]): Encode context into the embeddings.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
@@ -29,6 +34,7 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
         _forward,
         init=_init,
         layers=[embed, encode],
+        attrs={"case_forms": {}},
         dims={"nO": encode.get_dim("nO") if encode.has_dim("nO") else None},
         refs={"embed": embed, "encode": encode},
     )
@@ -45,25 +51,87 @@ def _forward(
 ) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
     embed, encode = model.layers
     ops = model.ops
-    embedded, backprop_embed = embed(docs, is_train)
+    case_forms = model.attrs["case_forms"]
+    embedded, backprop_embed = embed([recase(doc, case_forms) for doc in docs] if case_forms else docs, is_train)
     masks = [_visible(doc) for doc in docs]
     visible = [ops.asarray(numpy.flatnonzero(mask)) for mask in masks]
-    # For each token the row of the last visible token up to it.
-    rows = [ops.asarray(numpy.maximum(mask.cumsum() - 1, 0).astype("int32")) for mask in masks]
     encoded, backprop_encode = encode([X[keep] for X, keep in zip(embedded, visible, strict=True)], is_train)
+    output, backprop_spread = _spread(ops, encoded, masks)
 
     def backprop(d_output: Vectors) -> list[Doc]:
-        d_encoded = []
-        for dY, index, Y in zip(d_output, rows, encoded, strict=True):
-            gradient = ops.alloc2f(*Y.shape)
-            ops.scatter_add(gradient, index, dY)
-            d_encoded.append(gradient)
+        d_encoded = backprop_spread(d_output)
         d_embedded = []
         for dX, X, keep in zip(backprop_encode(d_encoded), embedded, visible, strict=True):
             gradient = ops.alloc2f(*X.shape)
             gradient[keep] = dX
             d_embedded.append(gradient)
         return backprop_embed(d_embedded)
+
+    return output, backprop
+
+
+@registry.architectures("spacy_cables.VisibleWords.v1")
+def build_visible_words(tok2vec: Model[list[Doc], Vectors]) -> Model[list[Doc], Vectors]:
+    """Construct a tok2vec that hands on documents without their white space and HTML tags to another tok2vec, such as
+    a transformer, which would read a line end or a tag as words. A token of white space gets the vector of the word
+    before it.
+
+    tok2vec (Model[List[Doc], List[Floats2d]]): The tok2vec of the visible words.
+    RETURNS (Model[List[Doc], List[Floats2d]]): The network.
+    """
+    return Model(
+        "visible_words",
+        _forward_words,
+        init=_init_words,
+        layers=[tok2vec],
+        dims={"nO": tok2vec.get_dim("nO") if tok2vec.has_dim("nO") else None},
+    )
+
+
+def _init_words(model: Model[list[Doc], Vectors], X: list[Doc] | None = None, Y: Vectors | None = None) -> None:
+    (tok2vec,) = model.layers
+    tok2vec.initialize([_without_space(doc, _visible(doc)) for doc in X] if X is not None else None)
+    if tok2vec.has_dim("nO"):
+        model.set_dim("nO", tok2vec.get_dim("nO"))
+
+
+def _forward_words(
+    model: Model[list[Doc], Vectors], docs: list[Doc], is_train: bool
+) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
+    (tok2vec,) = model.layers
+    masks = [_visible(doc) for doc in docs]
+    words = [_without_space(doc, mask) for doc, mask in zip(docs, masks, strict=True)]
+    encoded, backprop_words = tok2vec(words, is_train)
+    output, backprop_spread = _spread(model.ops, encoded, masks)
+
+    def backprop(d_output: Vectors) -> list[Doc]:
+        backprop_words(backprop_spread(d_output))
+        return docs
+
+    return output, backprop
+
+
+def _without_space(doc: Doc, mask: numpy.ndarray) -> Doc:
+    """A document of the visible words, with one blank where any white space stood."""
+    if mask.all():
+        return doc
+    tokens = [token for token, keep in zip(doc, mask, strict=True) if keep]
+    followed = [*mask[1:], True]  # by a word, or by nothing
+    spaces = [bool(token.whitespace_) or not followed[token.i] for token in tokens]
+    return Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
+
+
+def _spread(ops: Ops, encoded: Vectors, masks: list[numpy.ndarray]) -> tuple[Vectors, Callable[[Vectors], Vectors]]:
+    """Rows for all tokens from rows for the visible ones: each token takes the row of the last visible one up to it."""
+    rows = [ops.asarray(numpy.maximum(mask.cumsum() - 1, 0).astype("int32")) for mask in masks]
+
+    def backprop(d_output: Vectors) -> Vectors:
+        d_encoded = []
+        for dY, index, Y in zip(d_output, rows, encoded, strict=True):
+            gradient = ops.alloc2f(*Y.shape)
+            ops.scatter_add(gradient, index, dY)
+            d_encoded.append(gradient)
+        return d_encoded
 
     return [Y[index] for Y, index in zip(encoded, rows, strict=True)], backprop
 

@@ -10,6 +10,8 @@ from spacy.language import Language
 from spacy.util import registry
 
 from ..errors import CableError, Errors
+from ..tokens.case import count_case_forms
+from .corpus import CableCorpus
 
 
 @registry.callbacks("spacy_cables.start_from.v1")
@@ -33,3 +35,26 @@ def create_start_from(path: str | Path | None = None) -> Callable[[Language], La
         return nlp
 
     return start_from
+
+
+@registry.callbacks("spacy_cables.learn_case.v1")
+def create_learn_case(path: str | Path | None = None) -> Callable[[Language], Language]:
+    """Create a callback for `[initialize.before_init]` that lets the networks of a pipeline (`CableTok2Vec`) know in
+    which case words stand in running text, so that they read passages in capitals in that case.
+
+    path (str | Path | None): The running text: what `CableCorpus` reads. None to read capitals as they are.
+    RETURNS (Callable): The callback.
+    """
+
+    def learn_case(nlp: Language) -> Language:
+        if path is None or not str(path):
+            return nlp
+        docs = (example.reference for example in CableCorpus(path)(nlp))
+        case_forms = count_case_forms(docs)
+        for _, component in nlp.pipeline:
+            for node in component.model.walk() if hasattr(component, "model") else ():
+                if "case_forms" in node.attrs:
+                    node.attrs["case_forms"] = case_forms
+        return nlp
+
+    return learn_case

@@ -1,9 +1,11 @@
 import pytest
 import spacy
+from spacy.tokens import DocBin
 from spacy.training import Example
 
 from spacy_cables import CableError
-from spacy_cables.training.callbacks import create_start_from
+from spacy_cables.pipeline.tok2vec import build_cable_tok2vec  # noqa: F401  registers it, installed or not
+from spacy_cables.training.callbacks import create_learn_case, create_start_from
 
 TEXT = "Ada Obi left Oslo."
 ENTITIES = {"entities": [(0, 7, "PER"), (13, 17, "LOC")]}
@@ -47,3 +49,36 @@ def test_start_from_a_pipeline_without_the_component(tmp_path):
     nlp, _, _ = make_pipeline()
     with pytest.raises(CableError, match="CE402"):
         create_start_from(tmp_path)(nlp)
+
+
+def test_learn_case(tmp_path):
+    texts = ["They say the grain of Oslo is dear.", "We say the grain of Oslo is not dear."]
+    nlp = spacy.blank("en")
+    DocBin(docs=map(nlp.make_doc, texts)).to_disk(tmp_path / "train.spacy")
+    model = {
+        "@architectures": "spacy_cables.CableTok2Vec.v1",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": 8,
+            "attrs": ["NORM"],
+            "rows": [50],
+            "include_static_vectors": False,
+        },
+        "encode": {
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": 8,
+            "window_size": 1,
+            "maxout_pieces": 2,
+            "depth": 1,
+        },
+    }
+    tok2vec = nlp.add_pipe("tok2vec", config={"model": model})
+    assert create_learn_case(tmp_path / "train.spacy")(nlp) is nlp
+    forms = tok2vec.model.attrs["case_forms"]
+    assert (forms["oslo"], forms["grain"]) == ("Oslo", "grain")
+
+
+@pytest.mark.parametrize("path", [None, ""])
+def test_learn_case_of_nothing(path):
+    nlp = spacy.blank("en")
+    assert create_learn_case(path)(nlp) is nlp

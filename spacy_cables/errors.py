@@ -60,7 +60,7 @@ class Errors(metaclass=_Coded):
     CE215 = "{system}: this pipeline cannot be loaded: {reason}"
 
     # Silver
-    CE401 = "{quorum} of {voters} opinions is no majority (the tagger's own annotations are one opinion)"
+    CE401 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"
     CE402 = "{path}: no component {name!r} to start from"
     CE403 = "Training vectors needs floret: pip install floret"
 

@@ -25,7 +25,12 @@ def silver_cli(
     model: Annotated[
         list[str] | None, typer.Option(help="A pipeline that votes on the annotations; may be given several times.")
     ] = None,
-    quorum: Annotated[int, typer.Option(min=1, help="How many opinions have to agree, the tagger's included.")] = 2,
+    models_only: Annotated[
+        bool, typer.Option("--models-only", help="Leave the tagger's annotations out of the vote.")
+    ] = False,
+    quorum: Annotated[
+        int | None, typer.Option(min=1, help="How many opinions have to agree; more than half by default.")
+    ] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Do not mend the tagger's annotations by rule.")] = False,
     max_words: Annotated[int, typer.Option(min=0, help="Stop after this many words. 0 for all.")] = 0,
 ) -> None:
@@ -41,6 +46,7 @@ def silver_cli(
                 output_path,
                 exclude=exclude or (),
                 models=model or (),
+                models_only=models_only,
                 quorum=quorum,
                 repair=not raw,
                 max_words=max_words,

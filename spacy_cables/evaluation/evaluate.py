@@ -18,7 +18,7 @@ from .figures import make_figures
 from .matching import MODES
 from .pairing import pair_with_gold
 from .reference import make_reference
-from .running import entity_labels, run_pipeline
+from .running import entity_labels, run_pipeline, size_on_disk
 from .schemes import Scheme, choose_scheme, read_scheme
 from .scores import Scores
 from .tally import Breakdown, by_label, tally
@@ -68,13 +68,14 @@ def evaluate(
         raise CableError(Errors.CE209)
     described = make_reference(gold, reference, reference_kind)
     gold_labels = {label for cable in gold for _, _, label in cable.spans}
-    speed = None
+    speed = size = None
     if isinstance(nlp_or_docs, Language):
         name = name or "_".join(str(nlp_or_docs.meta.get(key, "")) for key in ("lang", "name")).strip("_")
         declared = entity_labels(nlp_or_docs)
         if declared:  # better to fail before a long run than after it
             scheme = _choose(scheme, declared, gold_labels)
         found, speed = run_pipeline(nlp_or_docs, gold, progress)
+        size = size_on_disk(nlp_or_docs)
     else:
         name = name or "system"
         found = pair_with_gold(gold, (_labelled(doc) for doc in nlp_or_docs), name)
@@ -97,6 +98,7 @@ def evaluate(
         confusion=confusion(gold, predicted),
         kinds=count_kinds(gold, predicted),
         speed=speed,
+        size=size,
         gold=tuple(gold),
         predicted=tuple(predicted),
         tally=counts,

@@ -43,6 +43,16 @@ class Speed:
         return asdict(self) | {"words_per_second": round(self.words_per_second, 1), "seconds": round(self.seconds, 3)}
 
 
+def size_on_disk(nlp: Language) -> int | None:
+    """Count the bytes of a pipeline's folder.
+
+    nlp (Language): The pipeline.
+    RETURNS (int | None): The bytes; None if it was not loaded from a folder.
+    """
+    folder = nlp.path
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) if folder else None
+
+
 def run_pipeline(
     nlp: Language, cables: Sequence[LabelledText], progress: Callable[[int], None] | None = None
 ) -> tuple[list[LabelledText], Speed]:

@@ -32,6 +32,7 @@ class Scores:
     confusion (Mapping): Number of spans by gold label and predicted label.
     kinds (Mapping): Number of agreements and disagreements by kind.
     speed (Speed | None): How fast it ran, if it is a pipeline.
+    size (int | None): Its bytes on disk, if it is a pipeline that was loaded from there.
     gold (tuple): The gold cables.
     predicted (tuple): The same cables with the system's spans, in the gold's labels.
     tally (Tally): The counts by cable.
@@ -47,6 +48,7 @@ class Scores:
     confusion: Mapping[str, Mapping[str, int]] = field(repr=False)
     kinds: Mapping[str, int] = field(repr=False)
     speed: Speed | None = field(repr=False)
+    size: int | None = field(repr=False)
     gold: tuple[LabelledText, ...] = field(repr=False)
     predicted: tuple[LabelledText, ...] = field(repr=False)
     tally: Tally = field(repr=False)
@@ -113,6 +115,7 @@ class Scores:
             "scheme": self.scheme.to_dict(),
             "n_bootstrap": self.n_bootstrap,
             "seed": self.seed,
+            "size": self.size,
             "speed_details": None if self.speed is None else self.speed.to_dict(),
         }
 

@@ -54,7 +54,8 @@ def make_silver(
     *,
     exclude: Sequence[str | Path] = (),
     models: Sequence[str | Path] = (),
-    quorum: int = 2,
+    models_only: bool = False,
+    quorum: int | None = None,
     repair: bool = True,
     max_words: int = 0,
     tokenizer: str = "spacy_cables.CableTokenizer.v1",
@@ -69,7 +70,8 @@ def make_silver(
     exclude (Sequence): Splits, as `read_splits` takes them: the cables in any of their parts are left out, with all
         cables that share long passages with them.
     models (Sequence): Pipelines, by name or path. The tagger's mended annotations are one more opinion beside theirs.
-    quorum (int): How many opinions have to agree.
+    models_only (bool): Leave the tagger out of the vote.
+    quorum (int | None): How many opinions have to agree; more than half of them by default.
     repair (bool): Mend the tagger's annotations by rule. See `repair_silver`.
     max_words (int): Stop after this many words. Cables come in an order that depends on their names alone. 0 for all.
     tokenizer (str): The registered tokenizer of the pipeline that is to learn from this.
@@ -77,7 +79,8 @@ def make_silver(
     RETURNS (SilverStats): What was done.
     RAISES (CableError): CE401 for a quorum that is no majority; as `read_cables` for files.
     """
-    voters = len(models) + 1
+    voters = len(models) + (not models_only)
+    quorum = voters // 2 + 1 if quorum is None else quorum
     if models and not voters / 2 < quorum <= voters:
         raise CableError(Errors.CE401.format(quorum=quorum, voters=voters))
     is_excluded = read_held_out(exclude)
@@ -88,7 +91,8 @@ def make_silver(
     if repair:
         docs = repair_silver(docs)
     if models:
-        docs = relabel(docs, [spacy.load(model) for model in models], quorum=quorum)
+        pipelines = [spacy.load(model) for model in models]
+        docs = relabel(docs, pipelines, models_only=models_only, quorum=quorum)
     write_docbins(_count(docs, stats, progress), output)
     return stats
 

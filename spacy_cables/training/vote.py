@@ -34,12 +34,20 @@ def vote(doc: Doc, opinions: Sequence[Iterable[Opinion]], *, quorum: int) -> Doc
     return doc
 
 
-def relabel(docs: Iterable[Doc], models: Sequence[Language], *, quorum: int, batch_size: int = 16) -> Iterator[Doc]:
+def relabel(
+    docs: Iterable[Doc],
+    models: Sequence[Language],
+    *,
+    quorum: int,
+    models_only: bool = False,
+    batch_size: int = 16,
+) -> Iterator[Doc]:
     """Let pipelines vote on documents that have annotations already, which count as one more opinion.
 
     docs (Iterable): Documents with entities (silver), tokenised by the pipeline that is to learn from them.
     models (Sequence): The pipelines.
     quorum (int): How many opinions have to agree; more than half of them.
+    models_only (bool): Leave the annotations that are there out of the vote.
     batch_size (int): Documents handed to a pipeline at once.
     YIELDS (Doc): The same documents, with the entities of the vote.
     """
@@ -47,16 +55,17 @@ def relabel(docs: Iterable[Doc], models: Sequence[Language], *, quorum: int, bat
     for doc in docs:
         batch.append(doc)
         if len(batch) == batch_size:
-            yield from _relabel_batch(batch, models, quorum)
+            yield from _relabel_batch(batch, models, quorum, models_only)
             batch = []
-    yield from _relabel_batch(batch, models, quorum)
+    yield from _relabel_batch(batch, models, quorum, models_only)
 
 
-def _relabel_batch(docs: list[Doc], models: Sequence[Language], quorum: int) -> Iterator[Doc]:
+def _relabel_batch(docs: list[Doc], models: Sequence[Language], quorum: int, models_only: bool) -> Iterator[Doc]:
     texts = [doc.text for doc in docs]
     found = [list(map(_opinions, model.pipe(texts))) for model in models]
     for i, doc in enumerate(docs):
-        yield vote(doc, [_opinions(doc), *(opinions[i] for opinions in found)], quorum=quorum)
+        opinions = [opinions[i] for opinions in found]
+        yield vote(doc, opinions if models_only else [_opinions(doc), *opinions], quorum=quorum)
 
 
 def _opinions(doc: Doc) -> list[Opinion]:

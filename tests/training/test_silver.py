@@ -84,6 +84,9 @@ def test_silver_by_vote(folder, nlp):
     )
     assert read(output, nlp)["a"] == [("Oslo", "LOC")]
     assert stats.missing == 5  # Ada Obi; Rain Board, Ito
+    stats = make_silver(folder / "annotated", folder / "cables", output, models=models, models_only=True)
+    assert read(output, nlp)["b"] == [("Oslo", "LOC")]
+    assert stats.missing == 1  # Ada
 
 
 @pytest.mark.parametrize("quorum", [1, 3])

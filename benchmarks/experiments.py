@@ -1,0 +1,56 @@
+"""Tabulate experiments: what was tried, F1, words per second and size, from the metrics files that `evaluate` wrote.
+
+    python benchmarks/experiments.py metrics/experiments
+    python benchmarks/experiments.py metrics/experiments --update docs/experiments.md --section dev
+
+Each file holds one system; its name says what was tried. The rows are in the order of the file names.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import srsly
+
+from spacy_cables.text.files import write_text
+from spacy_cables.training.stats_tables import update_section
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("metrics", type=Path, help="the folder of metrics files")
+    parser.add_argument("--update", type=Path, help="a Markdown file to put the table in, between its stats comments")
+    parser.add_argument("--section", default="experiments", help="NAME of the comment <!-- stats NAME -->")
+    arguments = parser.parse_args()
+    table = experiments_table(arguments.metrics)
+    if arguments.update:
+        write_text(arguments.update, update_section(arguments.update, arguments.section, table))
+    else:
+        print(table, end="")
+
+
+def experiments_table(folder: Path) -> str:
+    """Make the table.
+
+    folder (Path): The folder of metrics files.
+    RETURNS (str): Markdown.
+    """
+    lines = [
+        "| what | F1 | interval | PER | LOC | ORG | MISC | words/s | MB |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for file in sorted(folder.glob("*.json")):
+        for system in srsly.read_json(file)["systems"]:
+            strict = system["micro"]["strict"]
+            low, high = (f"{100 * bound:.1f}" for bound in strict["f_ci"])
+            by_label = [f"{100 * system['ents_per_type'][label]['f']:.1f}" for label in ("PER", "LOC", "ORG", "MISC")]
+            speed = f"{system['speed']:,.0f}" if system["speed"] else ""
+            size = f"{system['size'] / 1e6:.0f}" if system.get("size") else ""
+            cells = [system["name"], f"{100 * strict['f']:.1f}", f"{low} to {high}", *by_label, speed, size]
+            lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

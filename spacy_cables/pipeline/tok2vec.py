@@ -11,7 +11,7 @@ from spacy.util import registry
 from thinc.api import Model, Ops
 from thinc.types import Floats2d
 
-from ..tokens.case import recase
+from ..tokens.case import CASE_FORMS, recase
 
 Vectors = list[Floats2d]
 
@@ -34,7 +34,7 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
         _forward,
         init=_init,
         layers=[embed, encode],
-        attrs={"case_forms": {}},
+        attrs={CASE_FORMS: {}},
         dims={"nO": encode.get_dim("nO") if encode.has_dim("nO") else None},
         refs={"embed": embed, "encode": encode},
     )
@@ -51,7 +51,7 @@ def _forward(
 ) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
     embed, encode = model.layers
     ops = model.ops
-    case_forms = model.attrs["case_forms"]
+    case_forms = model.attrs[CASE_FORMS]
     embedded, backprop_embed = embed([recase(doc, case_forms) for doc in docs] if case_forms else docs, is_train)
     masks = [_visible(doc) for doc in docs]
     visible = [ops.asarray(numpy.flatnonzero(mask)) for mask in masks]

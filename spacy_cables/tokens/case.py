@@ -9,6 +9,8 @@ import numpy
 from spacy.attrs import IS_ALPHA, IS_UPPER
 from spacy.tokens import Doc
 
+#: The attribute of a network that embeds words in which it keeps their case forms.
+CASE_FORMS = "case_forms"
 #: A word stands in a passage in capitals if at least `SHARE` of the words up to `REACH` tokens around it are capitals.
 REACH = 10
 SHARE = 0.9

@@ -8,18 +8,21 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.util import registry
+from thinc.api import Model
 
 from ..errors import CableError, Errors
-from ..tokens.case import count_case_forms
+from ..tokens.case import CASE_FORMS, count_case_forms
 from .corpus import CableCorpus
 
 
 @registry.callbacks("spacy_cables.start_from.v1")
-def create_start_from(path: str | Path | None = None) -> Callable[[Language], Language]:
+def create_start_from(path: str | Path | None = None, words_only: bool = False) -> Callable[[Language], Language]:
     """Create a callback for `[initialize.after_init]` that gives the trainable components of a pipeline the weights
     that the components of the same names have in another pipeline.
 
     path (str | Path | None): The other pipeline. None to start from random weights.
+    words_only (bool): Take only the network `CableTok2Vec`, in whatever component it is: to start a pipeline with a
+        transformer from one without.
     RETURNS (Callable): The callback.
     """
 
@@ -27,6 +30,10 @@ def create_start_from(path: str | Path | None = None) -> Callable[[Language], La
         if path is None or not str(path):
             return nlp
         base = spacy.load(path)
+        if words_only:
+            for target, source in zip(_networks(nlp, path), _networks(base, path), strict=True):
+                target.from_bytes(source.to_bytes())
+            return nlp
         for name, component in nlp.pipeline:
             if getattr(component, "is_trainable", False):
                 if name not in base.pipe_names:
@@ -51,10 +58,17 @@ def create_learn_case(path: str | Path | None = None) -> Callable[[Language], La
             return nlp
         docs = (example.reference for example in CableCorpus(path)(nlp))
         case_forms = count_case_forms(docs)
-        for _, component in nlp.pipeline:
-            for node in component.model.walk() if hasattr(component, "model") else ():
-                if "case_forms" in node.attrs:
-                    node.attrs["case_forms"] = case_forms
+        for network in _networks(nlp, path):
+            network.attrs[CASE_FORMS] = case_forms
         return nlp
 
     return learn_case
+
+
+def _networks(nlp: Language, path: str | Path) -> list[Model]:
+    """The networks of a pipeline that embed words and know of their case (`CableTok2Vec`)."""
+    models = (component.model for _, component in nlp.pipeline if isinstance(getattr(component, "model", None), Model))
+    found = [node for model in models for node in model.walk() if CASE_FORMS in node.attrs]
+    if not found:
+        raise CableError(Errors.CE404.format(path=path))
+    return found

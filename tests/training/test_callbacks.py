@@ -1,3 +1,4 @@
+import numpy
 import pytest
 import spacy
 from spacy.tokens import DocBin
@@ -51,31 +52,56 @@ def test_start_from_a_pipeline_without_the_component(tmp_path):
         create_start_from(tmp_path)(nlp)
 
 
+TOK2VEC = {
+    "@architectures": "spacy_cables.CableTok2Vec.v1",
+    "embed": {
+        "@architectures": "spacy.MultiHashEmbed.v2",
+        "width": 8,
+        "attrs": ["NORM"],
+        "rows": [50],
+        "include_static_vectors": False,
+    },
+    "encode": {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 8,
+        "window_size": 1,
+        "maxout_pieces": 2,
+        "depth": 1,
+    },
+}
+
+
 def test_learn_case(tmp_path):
     texts = ["They say the grain of Oslo is dear.", "We say the grain of Oslo is not dear."]
     nlp = spacy.blank("en")
     DocBin(docs=map(nlp.make_doc, texts)).to_disk(tmp_path / "train.spacy")
-    model = {
-        "@architectures": "spacy_cables.CableTok2Vec.v1",
-        "embed": {
-            "@architectures": "spacy.MultiHashEmbed.v2",
-            "width": 8,
-            "attrs": ["NORM"],
-            "rows": [50],
-            "include_static_vectors": False,
-        },
-        "encode": {
-            "@architectures": "spacy.MaxoutWindowEncoder.v2",
-            "width": 8,
-            "window_size": 1,
-            "maxout_pieces": 2,
-            "depth": 1,
-        },
-    }
-    tok2vec = nlp.add_pipe("tok2vec", config={"model": model})
+    tok2vec = nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
     assert create_learn_case(tmp_path / "train.spacy")(nlp) is nlp
     forms = tok2vec.model.attrs["case_forms"]
     assert (forms["oslo"], forms["grain"]) == ("Oslo", "grain")
+
+
+def test_start_from_the_words_of_another_pipeline(tmp_path):
+    base = spacy.blank("en")
+    tok2vec = base.add_pipe("tok2vec", config={"model": TOK2VEC})
+    base.initialize(lambda: [Example.from_dict(base.make_doc(TEXT), ENTITIES)])
+    tok2vec.model.attrs["case_forms"] = {"oslo": "Oslo"}
+    base.to_disk(tmp_path / "base")
+    nlp = spacy.blank("en")
+    ner = nlp.add_pipe("ner", config={"model": {"tok2vec": TOK2VEC}})
+    nlp.initialize(lambda: [Example.from_dict(nlp.make_doc(TEXT), ENTITIES)])
+    doc = nlp.make_doc(TEXT)
+    network = next(node for node in ner.model.walk() if "case_forms" in node.attrs)
+    assert not numpy.allclose(network.predict([doc])[0], tok2vec.model.predict([doc])[0])
+    create_start_from(tmp_path / "base", words_only=True)(nlp)
+    assert network.attrs["case_forms"] == {"oslo": "Oslo"}
+    numpy.testing.assert_array_equal(network.predict([doc])[0], tok2vec.model.predict([doc])[0])
+
+
+def test_start_from_words_that_are_not_there(tmp_path):
+    spacy.blank("en").to_disk(tmp_path)
+    with pytest.raises(CableError, match="CE404"):
+        create_start_from(tmp_path, words_only=True)(spacy.blank("en"))
 
 
 @pytest.mark.parametrize("path", [None, ""])

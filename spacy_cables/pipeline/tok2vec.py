@@ -1,4 +1,4 @@
-"""The networks under the entities: spaCy tok2vecs that mind neither line ends, HTML tags nor passages in capitals."""
+"""The networks under the entities: spaCy tok2vecs whose context reads on over line ends and HTML tags."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from spacy.util import registry
 from thinc.api import Model, Ops
 from thinc.types import Floats2d
 
-from ..tokens.case import CASE_FORMS, recase
-
 Vectors = list[Floats2d]
 
 
@@ -21,9 +19,6 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
     """Construct a tok2vec like `spacy.Tok2Vec.v2`, but with white space left out before words are encoded. So the
     words at both sides of a line end are neighbours, however a cable is wrapped. A token of white space (or of markup,
     see `CableTokenizer`) gets the vector of the word before it.
-
-    Passages in capitals (old telegrams, subject lines) are embedded in the case that their words have elsewhere, if
-    the network knows of any: see `spacy_cables.learn_case.v1`.
 
     embed (Model[List[Doc], List[Floats2d]]): Embed tokens into word vectors without context.
     encode (Model[List[Floats2d], List[Floats2d]]): Encode context into the embeddings.
@@ -34,7 +29,6 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
         _forward,
         init=_init,
         layers=[embed, encode],
-        attrs={CASE_FORMS: {}},
         dims={"nO": encode.get_dim("nO") if encode.has_dim("nO") else None},
         refs={"embed": embed, "encode": encode},
     )
@@ -51,8 +45,7 @@ def _forward(
 ) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
     embed, encode = model.layers
     ops = model.ops
-    case_forms = model.attrs[CASE_FORMS]
-    embedded, backprop_embed = embed([recase(doc, case_forms) for doc in docs] if case_forms else docs, is_train)
+    embedded, backprop_embed = embed(docs, is_train)
     masks = [_visible(doc) for doc in docs]
     visible = [ops.asarray(numpy.flatnonzero(mask)) for mask in masks]
     encoded, backprop_encode = encode([X[keep] for X, keep in zip(embedded, visible, strict=True)], is_train)

@@ -11,8 +11,6 @@ from spacy.util import registry
 from thinc.api import Model
 
 from ..errors import CableError, Errors
-from ..tokens.case import CASE_FORMS, count_case_forms
-from .corpus import CableCorpus
 
 
 @registry.callbacks("spacy_cables.start_from.v1")
@@ -44,31 +42,10 @@ def create_start_from(path: str | Path | None = None, words_only: bool = False) 
     return start_from
 
 
-@registry.callbacks("spacy_cables.learn_case.v1")
-def create_learn_case(path: str | Path | None = None) -> Callable[[Language], Language]:
-    """Create a callback for `[initialize.before_init]` that lets the networks of a pipeline (`CableTok2Vec`) know in
-    which case words stand in running text, so that they read passages in capitals in that case.
-
-    path (str | Path | None): The running text: what `CableCorpus` reads. None to read capitals as they are.
-    RETURNS (Callable): The callback.
-    """
-
-    def learn_case(nlp: Language) -> Language:
-        if path is None or not str(path):
-            return nlp
-        docs = (example.reference for example in CableCorpus(path)(nlp))
-        case_forms = count_case_forms(docs)
-        for network in _networks(nlp, path):
-            network.attrs[CASE_FORMS] = case_forms
-        return nlp
-
-    return learn_case
-
-
 def _networks(nlp: Language, path: str | Path) -> list[Model]:
-    """The networks of a pipeline that embed words and know of their case (`CableTok2Vec`)."""
+    """The networks of a pipeline that `spacy_cables.CableTok2Vec.v1` made."""
     models = (component.model for _, component in nlp.pipeline if isinstance(getattr(component, "model", None), Model))
-    found = [node for model in models for node in model.walk() if CASE_FORMS in node.attrs]
+    found = [node for model in models for node in model.walk() if node.name == "cable_tok2vec"]
     if not found:
         raise CableError(Errors.CE404.format(path=path))
     return found

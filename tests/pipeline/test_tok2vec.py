@@ -125,17 +125,3 @@ def test_visible_words_learns(nlp: Language, text: str) -> None:
     assert output[0].shape == (len(doc), 16)
     assert backprop([numpy.ones_like(output[0])]) == [doc]
     assert any(node.has_grad("E") and node.get_grad("E").any() for node in model.walk() if node.has_param("E"))
-
-
-def test_tok2vec_reads_capitals_as_running_text(nlp: Language) -> None:
-    text = "the envoy of the port met the board in Lima"
-    straight, capitals = nlp.make_doc(text), nlp.make_doc(text.upper())
-    model = make_model([straight])
-    before = model.predict([straight, capitals])
-    assert not numpy.allclose(before[0], before[1], rtol=1e-5)
-    model.attrs["case_forms"] = {word.lower(): word for word in text.split()}
-    a, b = model.predict([straight, capitals])
-    numpy.testing.assert_allclose(a, b, rtol=1e-5)
-    numpy.testing.assert_array_equal(a, before[0])
-    copy = make_model([straight]).from_bytes(model.to_bytes())
-    numpy.testing.assert_array_equal(copy.predict([capitals])[0], b)

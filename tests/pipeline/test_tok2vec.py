@@ -31,7 +31,7 @@ def test_tok2vec_reads_on_over_line_ends(nlp: Language) -> None:
     model = make_model([straight])
     a, b = model.predict([straight, wrapped])
     words = [token.i for token in wrapped if not token.is_space]
-    numpy.testing.assert_allclose(a, b[words], rtol=1e-5)
+    numpy.testing.assert_allclose(a, b[words], rtol=1e-4, atol=1e-5)
     line_end = next(token.i for token in wrapped if token.is_space)
     numpy.testing.assert_array_equal(b[line_end], b[line_end - 1])
 
@@ -98,7 +98,7 @@ def test_visible_words_reads_on_over_line_ends(nlp: Language) -> None:
     model = make_visible_words([straight])
     a, b = model.predict([straight, wrapped])
     words = [token.i for token in wrapped if not token.is_space]
-    numpy.testing.assert_allclose(a, b[words], rtol=1e-5)
+    numpy.testing.assert_allclose(a, b[words], rtol=1e-4, atol=1e-5)
     line_end = [token.i for token in wrapped if token.is_space][1]
     numpy.testing.assert_array_equal(b[line_end], b[line_end - 1])
 

@@ -5,7 +5,7 @@
 
 The dev part has 14 cables, too few to tell good from better; the training part has 165. They are put into folds by the
 hash of their names; for each fold a model is trained on the other folds and the written cables, from the weights of
---base, which must not have seen gold. What the models find in the plain text is pooled and scored as one system. Further
+--base, which must not have seen gold. What they find in the plain text is pooled and scored as one system. Further
 options go to `spacy train`.
 """
 

@@ -17,10 +17,10 @@ from ..text.cable import ParsedCable, parse_cable
 from ..text.files import find_cables, read_text
 from ..text.markup import plain_text
 from ..tokens import cable_dict
+from ..tokens.vote import relabel
 from .docbins import write_docbins
 from .repair import repair_silver
 from .splits import read_held_out
-from .vote import relabel
 
 #: Two cables are near-duplicates if they have more than this many runs of `RUN` words in common.
 SHARED_RUNS = 15

@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from spacy_cables.training.vote import relabel, vote
+from spacy_cables.tokens.vote import relabel, vote
 
 TEXT = "Ada Obi of the Rain Board flew to Oslo."
 OBI, BOARD, OSLO = (0, 7, "PER"), (15, 25, "ORG"), (34, 38, "LOC")

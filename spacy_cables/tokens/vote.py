@@ -62,11 +62,16 @@ def relabel(
 
 def _relabel_batch(docs: list[Doc], models: Sequence[Language], quorum: int, models_only: bool) -> Iterator[Doc]:
     texts = [doc.text for doc in docs]
-    found = [list(map(_opinions, model.pipe(texts))) for model in models]
+    found = [list(map(opinions_of, model.pipe(texts))) for model in models]
     for i, doc in enumerate(docs):
         opinions = [opinions[i] for opinions in found]
-        yield vote(doc, opinions if models_only else [_opinions(doc), *opinions], quorum=quorum)
+        yield vote(doc, opinions if models_only else [opinions_of(doc), *opinions], quorum=quorum)
 
 
-def _opinions(doc: Doc) -> list[Opinion]:
+def opinions_of(doc: Doc) -> list[Opinion]:
+    """The entities of a document as an opinion about its text.
+
+    doc (Doc): The document.
+    RETURNS (list): start_char, end_char (half-open) and label of each.
+    """
     return [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]

@@ -3,7 +3,8 @@
     python benchmarks/experiments.py metrics/experiments
     python benchmarks/experiments.py metrics/experiments --update docs/experiments.md --section dev
 
-Each file holds one system; its name says what was tried. The rows are in the order of the file names.
+Each file holds one system; its name says what was tried. The rows are in the order of the file names. With --keep
+FOLDER, what the table needs of each file is written there, under the same name.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ def main() -> None:
     parser.add_argument("metrics", type=Path, help="the folder of metrics files")
     parser.add_argument("--update", type=Path, help="a Markdown file to put the table in, between its stats comments")
     parser.add_argument("--section", default="experiments", help="NAME of the comment <!-- stats NAME -->")
+    parser.add_argument("--keep", type=Path, help="a folder to write small copies of the files to")
     arguments = parser.parse_args()
+    if arguments.keep:
+        keep(arguments.metrics, arguments.keep)
     table = experiments_table(arguments.metrics)
     if arguments.update:
         write_text(arguments.update, update_section(arguments.update, arguments.section, table))
@@ -50,6 +54,23 @@ def experiments_table(folder: Path) -> str:
             cells = [system["name"], f"{100 * strict['f']:.1f}", f"{low} to {high}", *by_label, speed, size]
             lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def keep(metrics: Path, folder: Path) -> None:
+    """Write small copies of metrics files.
+
+    metrics (Path): The folder of metrics files.
+    folder (Path): The folder to write to.
+    """
+    for file in sorted(metrics.glob("*.json")):
+        systems = [
+            {
+                **{key: system.get(key) for key in ("name", "reference", "ents_per_type", "speed", "size")},
+                "micro": {"strict": system["micro"]["strict"]},
+            }
+            for system in srsly.read_json(file)["systems"]
+        ]
+        write_text(folder / file.name, srsly.json_dumps({"systems": systems}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import load_model_from_config
+from thinc.api import Config
 
 from ..errors import CableError, Errors
 from ..tokens.vote import opinions_of, vote
@@ -82,6 +85,28 @@ class CableVote:
                 vote(doc, opinions, quorum=len(self.voters) // 2 + 1)
                 doc.set_ents(list(doc.ents), default="outside")  # what they do not agree on is no entity
                 yield doc
+
+    def to_bytes(self, *, exclude: Any = ()) -> bytes:
+        """Serialize the pipelines.
+
+        exclude (Iterable): Ignored.
+        RETURNS (bytes): The pipelines, each with its config.
+        """
+        parts = {name: [voter.config.to_str(), voter.to_bytes()] for name, voter in self.voters.items()}
+        return bytes(srsly.msgpack_dumps(parts))
+
+    def from_bytes(self, data: bytes, *, exclude: Any = ()) -> CableVote:
+        """Load the pipelines.
+
+        data (bytes): What `to_bytes` gave.
+        exclude (Iterable): Ignored.
+        RETURNS (CableVote): The component itself.
+        """
+        self.voters = {
+            name: load_model_from_config(Config().from_str(config)).from_bytes(voter)
+            for name, (config, voter) in srsly.msgpack_loads(data).items()
+        }
+        return self
 
     def to_disk(self, path: str | Path, *, exclude: Any = ()) -> None:
         """Save the pipelines, each in a folder of its name.

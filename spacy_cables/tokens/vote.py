@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 Opinion = tuple[int, int, str]  # start_char, end_char (half-open), label
 
@@ -19,7 +20,7 @@ def vote(doc: Doc, opinions: Sequence[Iterable[Opinion]], *, quorum: int) -> Doc
     opinions (Sequence): For each annotator the entities it found, as half-open characters of `doc.text`, without
         overlap.
     quorum (int): How many have to agree; more than half of them, so that accepted entities cannot overlap.
-    RETURNS (Doc): The document.
+    RETURNS (Doc): The document. Where two accepted entities share a token of it, it has the longer one.
     """
     votes = Counter(opinion for annotator in opinions for opinion in set(annotator))
     spans: list[Span] = []
@@ -28,6 +29,7 @@ def vote(doc: Doc, opinions: Sequence[Iterable[Opinion]], *, quorum: int) -> Doc
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
         if span is not None:
             (spans if count >= quorum else doubtful).append(span)
+    spans = filter_spans(spans)
     taken = {i for span in spans for i in range(span.start, span.end)}
     missing = sorted({i for span in doubtful for i in range(span.start, span.end)} - taken)
     doc.set_ents(spans, missing=[doc[i : i + 1] for i in missing], default="outside")

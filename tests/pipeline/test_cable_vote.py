@@ -28,7 +28,9 @@ def models(tmp_path: Path) -> list[str]:
     ]
     for i, names in enumerate(known):
         nlp = spacy.blank("en")
-        nlp.add_pipe("entity_ruler").add_patterns([{"label": label, "pattern": name} for name, label in names])
+        nlp.add_pipe("entity_ruler").add_patterns(
+            [{"label": label, "pattern": [{"TEXT": word} for word in name.split()]} for name, label in names]
+        )
         nlp.to_disk(tmp_path / f"m{i}")
     return [str(tmp_path / f"m{i}") for i in range(3)]
 
@@ -61,6 +63,12 @@ def test_vote_is_saved_with_its_pipelines(models: list[str], tmp_path: Path) -> 
     voted = [("Ada Obi", "PER"), ("Oslo", "LOC")]
     assert [found(doc) for doc in nlp.pipe([TEXT, "", TEXT])] == [voted, [], voted]
     assert nlp.get_pipe("cable_vote").labels == ("LOC", "MISC", "ORG", "PER")
+
+
+def test_vote_in_bytes(models: list[str]) -> None:
+    nlp = assemble(models)
+    copy = spacy.util.load_model_from_config(nlp.config).from_bytes(nlp.to_bytes())
+    assert found(copy(TEXT)) == [("Ada Obi", "PER"), ("Oslo", "LOC")]
 
 
 def test_vote_without_pipelines() -> None:

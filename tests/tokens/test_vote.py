@@ -34,6 +34,13 @@ def test_vote(nlp, opinions, ents, undecided):
     assert missing(doc) == undecided
 
 
+def test_vote_of_other_tokens():
+    whole = spacy.blank("en")
+    whole.tokenizer = spacy.tokenizer.Tokenizer(whole.vocab)
+    doc = vote(whole.make_doc("Obi/Ito left"), [[(0, 3, "PER"), (4, 7, "PER")]] * 2, quorum=2)
+    assert found(doc) == [(0, 7, "PER")]
+
+
 def make_ruler(*patterns):
     ruled = spacy.blank("en")
     ruled.add_pipe("entity_ruler").add_patterns([{"label": label, "pattern": text} for text, label in patterns])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from spacy.util import load_model_from_config
 from thinc.api import Config
 
 from ..errors import CableError, Errors
-from ..tokens.vote import opinions_of, vote
+from ..tokens.vote import relabel
 
 
 @Language.factory("cable_vote", assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={})
@@ -77,14 +76,10 @@ class CableVote:
         """
         if not self.voters:
             raise CableError(Errors.CE405.format(name=self.name))
-        documents = iter(stream)
-        while batch := list(islice(documents, batch_size)):
-            texts = [doc.text for doc in batch]
-            found = [[opinions_of(doc) for doc in voter.pipe(texts)] for voter in self.voters.values()]
-            for doc, *opinions in zip(batch, *found, strict=True):
-                vote(doc, opinions, quorum=len(self.voters) // 2 + 1)
-                doc.set_ents(list(doc.ents), default="outside")  # what they do not agree on is no entity
-                yield doc
+        voters = list(self.voters.values())
+        for doc in relabel(stream, voters, quorum=len(voters) // 2 + 1, models_only=True, batch_size=batch_size):
+            doc.set_ents(list(doc.ents), default="outside")  # what they do not agree on is no entity
+            yield doc
 
     def to_bytes(self, *, exclude: Any = ()) -> bytes:
         """Serialize the pipelines.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.util import filter_spans, minibatch
 
 Opinion = tuple[int, int, str]  # start_char, end_char (half-open), label
 
@@ -53,21 +53,11 @@ def relabel(
     batch_size (int): Documents handed to a pipeline at once.
     YIELDS (Doc): The same documents, with the entities of the vote.
     """
-    batch: list[Doc] = []
-    for doc in docs:
-        batch.append(doc)
-        if len(batch) == batch_size:
-            yield from _relabel_batch(batch, models, quorum, models_only)
-            batch = []
-    yield from _relabel_batch(batch, models, quorum, models_only)
-
-
-def _relabel_batch(docs: list[Doc], models: Sequence[Language], quorum: int, models_only: bool) -> Iterator[Doc]:
-    texts = [doc.text for doc in docs]
-    found = [list(map(opinions_of, model.pipe(texts))) for model in models]
-    for i, doc in enumerate(docs):
-        opinions = [opinions[i] for opinions in found]
-        yield vote(doc, opinions if models_only else [opinions_of(doc), *opinions], quorum=quorum)
+    for batch in minibatch(docs, batch_size):
+        texts = [doc.text for doc in batch]
+        found = [list(map(opinions_of, model.pipe(texts))) for model in models]
+        for doc, *opinions in zip(batch, *found, strict=True):
+            yield vote(doc, opinions if models_only else [opinions_of(doc), *opinions], quorum=quorum)
 
 
 def opinions_of(doc: Doc) -> list[Opinion]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from ..text.anatomy import Piece, find_signature, find_tag_words, has_header, read_fragment
+from ..text.anatomy import Piece, read_fragment, read_header, read_signature, tag_words
 from .white_space import exact_starts, exact_text
 
 #: TAGS of organisations that have less than three letters; other tags of two letters are countries.
@@ -23,12 +23,11 @@ def mark_form(doc: Doc) -> list[Span]:
     RETURNS (list): The entities, in order.
     """
     fragment = read_fragment(exact_text(doc))
+    header = read_header(fragment)
     found = [
-        (piece, "ORG" if piece.text in _ORGANISATIONS else "LOC")
-        for piece in find_tag_words(fragment)
-        if len(piece.text) == 2
+        (piece, "ORG" if piece.text in _ORGANISATIONS else "LOC") for piece in tag_words(header) if len(piece.text) == 2
     ]
-    signature = find_signature(fragment) if has_header(fragment) else None
+    signature = read_signature(fragment) if header.is_cable else None
     if signature is not None:
         found.append((signature, "PER"))
     if not found:

@@ -5,7 +5,7 @@ from .anatomy import PARTS, Anatomy, parse_anatomy
 from .banner import Banner, find_banner, find_captions, find_classification
 from .classified_by import find_classified_by, find_reasons
 from .furniture import PageBreak, find_page_breaks, find_redactions
-from .header_labels import has_header
+from .header_labels import read_header
 from .headings import Heading, find_headings
 from .numbering import find_portion_marks
 from .order import find_declassify_on, find_executive_order
@@ -15,9 +15,9 @@ from .pieces import Fragment, Piece, read_fragment
 from .references import Reference, find_references
 from .running_text import RunningText, running_text
 from .sentences import cable_sentence_starts
-from .signature import find_signature, find_signer
+from .signature import find_signer, read_signature
 from .subject import find_subject
-from .tags import find_tag_words, find_tags
+from .tags import find_tags, tag_words
 from .transmission import Recipient, Transmission, find_recipients
 
 __all__ = [
@@ -52,14 +52,14 @@ __all__ = [
     "find_recipients",
     "find_redactions",
     "find_references",
-    "find_signature",
     "find_signer",
     "find_subject",
     "find_summary",
-    "find_tag_words",
     "find_tags",
-    "has_header",
     "parse_anatomy",
     "read_fragment",
+    "read_header",
+    "read_signature",
     "running_text",
+    "tag_words",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .numbering import paragraph_starts
 from .page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
-from .pieces import Fragment, on_fragment
+from .pieces import Fragment
 from .spelling import nearest
 
 #: How far a header may reach where no paragraph ends it.
@@ -66,6 +66,11 @@ class Header:
     labels: tuple[Label, ...]
     numbered: bool
 
+    @property
+    def is_cable(self) -> bool:
+        """Whether a text starts as a cable does, with fields of at least two kinds (E.O., TAGS, SUBJECT, REF, ...)."""
+        return len({label.kind for label in self.labels} - {"page"}) > 1
+
     def first(self, kind: str) -> Label | None:
         """The first label of a kind."""
         return next((label for label in self.labels if label.kind == kind), None)
@@ -115,13 +120,3 @@ def _slip(word: str) -> str:
         if nearest(word, words, limit):
             return kind
     return ""
-
-
-@on_fragment
-def has_header(fragment: Fragment) -> bool:
-    """Tell whether a text starts as a cable does, with fields of at least two kinds (E.O., TAGS, SUBJECT, REF, ...).
-
-    fragment (Union[str, Fragment]): The text.
-    RETURNS (bool): Whether it has a header.
-    """
-    return len({label.kind for label in read_header(fragment).labels} - {"page"}) > 1

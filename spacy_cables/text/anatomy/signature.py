@@ -151,13 +151,3 @@ def find_signer(fragment: Fragment) -> str:
     """
     signature = read_signature(fragment)
     return signature.text if signature else ""
-
-
-@on_fragment
-def find_signature(fragment: Fragment) -> Piece | None:
-    """Find where a cable is signed.
-
-    fragment (Union[str, Fragment]): The text, or its end.
-    RETURNS (Optional[Piece]): The name, None if there is none.
-    """
-    return read_signature(fragment)

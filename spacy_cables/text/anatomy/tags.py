@@ -155,14 +155,14 @@ def find_tags(fragment: Fragment) -> list[str]:
     return tags_of(read_header(fragment))
 
 
-@on_fragment
-def find_tag_words(fragment: Fragment) -> list[Piece]:
-    """Find where the words of the list of TAGS stand.
+def tag_words(header: Header) -> list[Piece]:
+    """Where the words of the list of TAGS stand.
 
-    fragment (Union[str, Fragment]): The text.
+    header (Header): The header.
     RETURNS (list): The words that look like tags, in their order. Tags that run into each other are one word.
     """
-    where = tags_range(read_header(fragment))
+    where = tags_range(header)
     if not where:
         return []
+    fragment = header.fragment
     return [fragment.piece(*match.span()) for match in _TAG_WORD.finditer(fragment.text, *where)]

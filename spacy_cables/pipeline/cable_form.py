@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..tokens.form import mark_form
+from .revision import EntityRevision
 
 
 @Language.factory(
@@ -16,7 +17,7 @@ def make_cable_form(nlp: Language, name: str) -> CableForm:
     return CableForm(name)
 
 
-class CableForm:
+class CableForm(EntityRevision):
     """Mark the entities that the form of a cable gives away: the country codes in TAGS, the signature. An entity
     recogniser sees a few words at a time, and knows neither of the list that a code stands in nor of the end of the
     cable. Only for documents of whole cables. See `mark_form`.
@@ -25,16 +26,7 @@ class CableForm:
     """
 
     def __init__(self, name: str = "cable_form") -> None:
-        self.name = name
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the entities of a document.
-
-        doc (Doc): The document.
-        RETURNS (Doc): The same document.
-        """
-        self.set_annotations(doc, self.predict(doc))
-        return doc
+        super().__init__(name)
 
     def predict(self, doc: Doc) -> list[Span]:
         """Find the entities that a document should have.
@@ -43,11 +35,3 @@ class CableForm:
         RETURNS (list): The entities, in order.
         """
         return mark_form(doc)
-
-    def set_annotations(self, doc: Doc, spans: list[Span]) -> None:
-        """Set the entities of a document.
-
-        doc (Doc): The document.
-        spans (list): All of its entities.
-        """
-        doc.set_ents(spans, default="outside")

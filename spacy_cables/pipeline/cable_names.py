@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..tokens.names import agree_on_names
+from .revision import EntityRevision
 
 
 @Language.factory(
@@ -19,7 +20,7 @@ def make_cable_names(nlp: Language, name: str, surname_weight: float, min_ratio:
     return CableNames(name, surname_weight=surname_weight, min_ratio=min_ratio, min_length=min_length)
 
 
-class CableNames:
+class CableNames(EntityRevision):
     """Make the entities of a document consistent. An entity recogniser sees a few words at a time; a cable introduces
     a person once with name and office, and then speaks of the surname alone. See `agree_on_names`.
 
@@ -32,19 +33,10 @@ class CableNames:
     def __init__(
         self, name: str = "cable_names", *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3
     ) -> None:
-        self.name = name
+        super().__init__(name)
         self.surname_weight = surname_weight
         self.min_ratio = min_ratio
         self.min_length = min_length
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Make the entities of a document consistent.
-
-        doc (Doc): The document.
-        RETURNS (Doc): The same document.
-        """
-        self.set_annotations(doc, self.predict(doc))
-        return doc
 
     def predict(self, doc: Doc) -> list[Span]:
         """Find the entities that a document should have.
@@ -55,11 +47,3 @@ class CableNames:
         return agree_on_names(
             doc, surname_weight=self.surname_weight, min_ratio=self.min_ratio, min_length=self.min_length
         )
-
-    def set_annotations(self, doc: Doc, spans: list[Span]) -> None:
-        """Set the entities of a document.
-
-        doc (Doc): The document.
-        spans (list): All of its entities.
-        """
-        doc.set_ents(spans, default="outside")

@@ -1,0 +1,42 @@
+"""What components that revise the entities of a document have in common."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from spacy.tokens import Doc, Span
+
+
+class EntityRevision(ABC):
+    """A component that looks at a document with entities and says which ones it should have.
+
+    name (str): The name of the component.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Revise the entities of a document.
+
+        doc (Doc): The document.
+        RETURNS (Doc): The same document.
+        """
+        self.set_annotations(doc, self.predict(doc))
+        return doc
+
+    @abstractmethod
+    def predict(self, doc: Doc) -> list[Span]:
+        """Find the entities that a document should have.
+
+        doc (Doc): A document with entities. It is not changed.
+        RETURNS (list): The entities, in order.
+        """
+
+    def set_annotations(self, doc: Doc, spans: list[Span]) -> None:
+        """Set the entities of a document.
+
+        doc (Doc): The document.
+        spans (list): All of its entities.
+        """
+        doc.set_ents(spans, default="outside")

@@ -17,10 +17,10 @@ def nlp() -> Language:
     return spacy.blank("en")
 
 
-def make_model(docs: list[Doc]):
+def make_model(docs: list[Doc], build=build_cable_tok2vec):
     embed = MultiHashEmbed(width=16, attrs=["NORM", "SHAPE"], rows=[100, 100], include_static_vectors=False)
     encode = MaxoutWindowEncoder(width=16, window_size=1, maxout_pieces=2, depth=2)
-    model = build_cable_tok2vec(embed, encode)
+    model = build(embed, encode)
     model.initialize(X=docs)
     return model
 
@@ -85,11 +85,7 @@ def test_tok2vec_in_a_config_trains(nlp: Language, tmp_path) -> None:
 
 
 def make_visible_words(docs: list[Doc]):
-    embed = MultiHashEmbed(width=16, attrs=["NORM", "SHAPE"], rows=[100, 100], include_static_vectors=False)
-    encode = MaxoutWindowEncoder(width=16, window_size=1, maxout_pieces=2, depth=2)
-    model = build_visible_words(build_Tok2Vec_model(embed, encode))
-    model.initialize(X=docs)
-    return model
+    return make_model(docs, lambda embed, encode: build_visible_words(build_Tok2Vec_model(embed, encode)))
 
 
 def test_visible_words_reads_on_over_line_ends(nlp: Language) -> None:

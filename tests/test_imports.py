@@ -1,6 +1,7 @@
 """Imports point downwards only: cli -> (training, pipeline, evaluation, formats) -> tokens -> text."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -62,3 +63,9 @@ def test_errors_import_nothing():
 
 def test_no_grab_bag():
     assert not {module.stem for module in MODULES} & {"util", "utils", "helpers", "common", "misc"}
+
+
+def test_commands_start_without_the_anatomy():
+    """Its patterns take a tenth of a second to compile, which most commands can do without."""
+    code = "import sys, spacy_cables.cli; sys.exit('spacy_cables.text.anatomy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

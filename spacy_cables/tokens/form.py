@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from ..text.anatomy import Piece, read_fragment, read_header, read_signature, tag_words
 from .white_space import exact_starts, exact_text
+
+if TYPE_CHECKING:
+    from ..text.anatomy import Piece
 
 #: TAGS of organisations that have less than three letters; other tags of two letters are countries.
 _ORGANISATIONS = frozenset({"EU", "UN"})
@@ -22,6 +25,9 @@ def mark_form(doc: Doc) -> list[Span]:
     doc (Doc): A document with entities, of a whole cable. It is not changed.
     RETURNS (list): The entities, in order.
     """
+    # Here, for the sake of all who import this for something else: its patterns take long to compile.
+    from ..text.anatomy import read_fragment, read_header, read_signature, tag_words
+
     fragment = read_fragment(exact_text(doc))
     header = read_header(fragment)
     found = [

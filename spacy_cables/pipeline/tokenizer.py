@@ -12,8 +12,14 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from ..text.markup import iter_markup
 
-# `U.S.-China`, `KOHLY)(DPOB`, `2004,"Embassy`: joints that spaCy's rules of English leave unsplit.
-INFIXES = (r"(?<=[A-Za-z]\.)[-–/](?=[A-Za-z])", r"[()\[\]\"“”]+", r"(?<=[A-Za-z])[/,;:](?=[A-Za-z])", "[–—]+")
+# `U.S.-China`, `KOHLY)(DPOB`, `2004,"Embassy`, `03-Jun-80,GIZA`: joints that spaCy's rules of English leave unsplit.
+INFIXES = (
+    r"(?<=[A-Za-z]\.)[-–/](?=[A-Za-z])",
+    r"[()\[\]\"“”]+",
+    r"(?<=[A-Za-z])[/,;:](?=[A-Za-z])",
+    r"(?<=[A-Za-z])[,;](?=\d)|(?<=\d)[,;](?=[A-Za-z])",
+    "[–—]+",
+)
 PREFIXES = ("-+(?=[A-Za-z])", "¶")
 SUFFIXES = ("(?<=[A-Za-z])-+", "[`´][sS]")
 

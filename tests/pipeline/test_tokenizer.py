@@ -21,6 +21,8 @@ RAW = "<code><pre>CONFIDENTIAL LIMA 000123\n\nTAGS: <a href='/tag/PE_0.html'>PE<
         pytest.param("--Parliament met", ["--", "Parliament", "met"], id="dashes of a list"),
         pytest.param("the ministry`s view", ["the", "ministry", "`s", "view"], id="backtick possessive"),
         pytest.param("Rojas (Lima)(protect)", ["Rojas", "(", "Lima", ")(", "protect", ")"], id="brackets that touch"),
+        pytest.param("ROJAS,03 MAY 1970,LIMA", ["ROJAS", ",", "03", "MAY", "1970", ",", "LIMA"], id="list of names"),
+        pytest.param("3,500 men", ["3,500", "men"], id="number"),
         pytest.param("in Lima.", ["in", "Lima", "."], id="plain"),
     ],
 )

@@ -20,8 +20,8 @@ TEXT = "Minister Ada Obi left Oslo, and the\nRain Board met in Bergen.\n"
 ENTITIES = [(9, 16, "PER"), (22, 26, "LOC"), (36, 46, "ORG"), (54, 60, "LOC")]
 
 
-@pytest.fixture(scope="module")
-def nlp(tmp_path_factory):
+@pytest.fixture(scope="module", params=[False, True], ids=["float32", "bfloat16"])
+def nlp(request, tmp_path_factory):
     """A pipeline of the config, trained on one text until it knows it."""
     folder = tmp_path_factory.mktemp("transformer")
     doc = spacy.blank("en").make_doc(TEXT)
@@ -31,6 +31,7 @@ def nlp(tmp_path_factory):
         ROOT / "configs/ner_transformer.cfg",
         overrides={
             "paths.transformer": str(FOLDER),
+            "system.bfloat16": request.param,
             "paths.train": str(folder / "train.spacy"),
             "paths.dev": str(folder / "train.spacy"),
             "corpora.train.augmenter.level": 0.0,

@@ -22,9 +22,9 @@ def vectors_cli(
     dim: Annotated[int, typer.Option(min=1, help="The width of a vector.")] = 100,
     epochs: Annotated[int, typer.Option(min=1, help="How often to go through the text.")] = 8,
 ) -> None:
-    """Train floret vectors on the text of cables (needs the package floret).
+    """Train floret vectors on the text of cables, in lower case (needs the package floret).
 
-    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --mode floret
+    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER
     """
     with clean_exit():
         with progress_bar(count_cables(sources), "Reading") as progress:

@@ -25,8 +25,9 @@ def train_vectors(
     tokenizer: str = "spacy_cables.CableTokenizer.v1",
     progress: Callable[[int], object] | None = None,
 ) -> int:
-    """Train floret vectors: compact, with a vector for every word, seen or not, by its parts. One thread, so that the
-    same input gives the same vectors. `spacy init vectors en OUTPUT FOLDER --mode floret` makes them fit for use.
+    """Train floret vectors: compact, with a vector for every word, seen or not, by its parts. Words count in lower
+    case, so that passages in capitals have the vectors of running text. One thread, so that the same input gives the
+    same vectors. `spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER` makes them fit for use.
 
     sources (str | Path): Untagged cables: a file, a folder or a glob pattern.
     output (str | Path): The file to write, in floret's text format.
@@ -53,7 +54,7 @@ def train_vectors(
                 if not is_excluded(file.stem):
                     with nlp.memory_zone():
                         doc = nlp.make_doc(plain_text(read_text(file)[0]))
-                        tokens = [token.text for token in doc if not token.is_space]
+                        tokens = [token.lower_ for token in doc if not token.is_space]
                     lines.write(" ".join(tokens) + "\n")
                     words += len(tokens)
                 if progress is not None:

@@ -29,9 +29,20 @@ def test_vectors_leave_out_what_is_held_out(folder, nlp):
     assert words == 5 * 20 * 11
     assert read == [1, 2, 3, 4, 5, 6]
     vectors_nlp = spacy.blank("en")
-    convert_vectors(vectors_nlp, output, truncate=0, prune=-1, mode="floret")
+    convert_vectors(vectors_nlp, output, truncate=0, prune=-1, mode="floret", attr="LOWER")
     assert vectors_nlp.vocab.vectors.shape == (200, 8)
     assert vectors_nlp("Oslo")[0].vector.any()
+    assert (vectors_nlp("Oslo")[0].vector == vectors_nlp("OSLO")[0].vector).all()
+
+
+def test_vectors_are_of_lower_case_words(folder, nlp):
+    pytest.importorskip("floret", reason="floret is not installed")
+    cased, lower = folder / "cased.floret", folder / "lower.floret"
+    train_vectors(folder / "cables", cased, dim=8, epochs=1, buckets=200)
+    for path in (folder / "cables").iterdir():
+        write_text(path, path.read_text(encoding="utf-8").lower())
+    train_vectors(folder / "cables", lower, dim=8, epochs=1, buckets=200)
+    assert cased.read_bytes() == lower.read_bytes()
 
 
 def test_vectors_without_floret(folder, monkeypatch):

@@ -34,6 +34,7 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
                 mean = sum(node.get_param(name) for node in nodes) / len(nodes)
                 nodes[0].set_param(name, mean)
                 count += mean.size
+    Path(output).mkdir(parents=True, exist_ok=True)
     first.to_disk(output)
     return count
 

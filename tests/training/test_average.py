@@ -31,8 +31,8 @@ def test_average_of_two_ends(tmp_path):
     for _ in range(20):
         nlp.update([example], sgd=optimizer)
     nlp.to_disk(tmp_path / "b")
-    count = average_models([tmp_path / "a", tmp_path / "b"], tmp_path / "mean")
-    a, b, mean = (weights(spacy.load(tmp_path / name)) for name in ("a", "b", "mean"))
+    count = average_models([tmp_path / "a", tmp_path / "b"], tmp_path / "new/mean")
+    a, b, mean = (weights(spacy.load(tmp_path / name)) for name in ("a", "b", "new/mean"))
     assert count == sum(array.size for array in mean)
     assert any((x != y).any() for x, y in zip(a, b, strict=True))
     for x, y, z in zip(a, b, mean, strict=True):

@@ -34,6 +34,7 @@ def nlp(request, tmp_path_factory):
             "system.bfloat16": request.param,
             "paths.train": str(folder / "train.spacy"),
             "paths.dev": str(folder / "train.spacy"),
+            "components.ner.model.tok2vec.*.words.embed.include_static_vectors": False,
             "corpora.train.augmenter.level": 0.0,
         },
     )

@@ -1,6 +1,7 @@
 """Layer 4: the command line. Each command is a thin shell over a plain function."""
 
 from .app import app
+from .average import average_cli
 from .check import check_cli
 from .clean import clean_cli
 from .convert import convert_cli
@@ -18,6 +19,7 @@ app.command("export")(export_cli)
 app.command("stats")(stats_cli)
 app.command("silver")(silver_cli)
 app.command("vectors")(vectors_cli)
+app.command("average")(average_cli)
 
 
 def setup_cli() -> None:

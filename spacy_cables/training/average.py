@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from thinc.api import Model
 
 from ..errors import CableError, Errors
+from .networks import iter_nodes
 
 
 def average_models(models: Sequence[str | Path], output: str | Path) -> int:
@@ -23,12 +23,12 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
     RAISES (CableError): CE406 for a pipeline with other networks than the first one, or with networks of PyTorch.
     """
     pipelines = [spacy.load(model) for model in models]
-    first = pipelines[0]
+    first, shape = pipelines[0], _shape(pipelines[0])
     count = 0
     for model, nlp in zip(models, pipelines, strict=True):
-        if _shape(nlp) != _shape(first) or any(node.shims for node in _nodes(nlp)):
+        if _shape(nlp) != shape or any(node.shims for node in iter_nodes(nlp)):
             raise CableError(Errors.CE406.format(path=model, first=models[0]))
-    for nodes in zip(*map(_nodes, pipelines), strict=True):
+    for nodes in zip(*map(iter_nodes, pipelines), strict=True):
         for name in nodes[0].param_names:
             if nodes[0].has_param(name):
                 mean = sum(node.get_param(name) for node in nodes) / len(nodes)
@@ -39,17 +39,10 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
     return count
 
 
-def _nodes(nlp: Language) -> Iterator[Model]:
-    """The parts of all networks of a pipeline."""
-    for _, component in nlp.pipeline:
-        if isinstance(getattr(component, "model", None), Model):
-            yield from component.model.walk()
-
-
 def _shape(nlp: Language) -> list[tuple[str, str, object]]:
     """What two pipelines have to agree on: the names and sizes of all weights."""
     return [
         (node.name, name, node.get_param(name).shape if node.has_param(name) else None)
-        for node in _nodes(nlp)
+        for node in iter_nodes(nlp)
         for name in sorted(node.param_names)
     ]

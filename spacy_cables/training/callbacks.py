@@ -11,6 +11,7 @@ from spacy.util import registry
 from thinc.api import Model
 
 from ..errors import CableError, Errors
+from .networks import iter_nodes
 
 
 @registry.callbacks("spacy_cables.start_from.v1")
@@ -44,8 +45,7 @@ def create_start_from(path: str | Path | None = None, words_only: bool = False) 
 
 def _networks(nlp: Language, path: str | Path) -> list[Model]:
     """The networks of a pipeline that `spacy_cables.CableTok2Vec.v1` made."""
-    models = (component.model for _, component in nlp.pipeline if isinstance(getattr(component, "model", None), Model))
-    found = [node for model in models for node in model.walk() if node.name == "cable_tok2vec"]
+    found = [node for node in iter_nodes(nlp) if node.name == "cable_tok2vec"]
     if not found:
         raise CableError(Errors.CE404.format(path=path))
     return found

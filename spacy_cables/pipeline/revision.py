@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 
 from spacy.tokens import Doc, Span
 
+from ..tokens.white_space import trim_spans
+
 
 class EntityRevision(ABC):
     """A component that looks at a document with entities and says which ones it should have.
@@ -34,9 +36,10 @@ class EntityRevision(ABC):
         """
 
     def set_annotations(self, doc: Doc, spans: list[Span]) -> None:
-        """Set the entities of a document.
+        """Set the entities of a document, without the white space at their edges: an entity recogniser may end a name
+        in a line end.
 
         doc (Doc): The document.
         spans (list): All of its entities.
         """
-        doc.set_ents(spans, default="outside")
+        doc.set_ents(trim_spans(spans), default="outside")

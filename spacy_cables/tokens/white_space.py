@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span
 
 #: The key of `doc.user_data` under which white space is set aside: pairs of a token's index and what stands behind it.
@@ -81,6 +83,20 @@ def exact_doc(doc: Doc) -> Doc:
         ]
     exact.user_data.update({key: value for key, value in doc.user_data.items() if key != WHITE_SPACE})
     return exact
+
+
+def trim_spans(spans: Iterable[Span]) -> list[Span]:
+    """Take white space and HTML tags off the edges of spans.
+
+    spans (Iterable): The spans.
+    RETURNS (list): The spans without the tokens of white space at their edges. One of nothing else is left out.
+    """
+    trimmed = []
+    for span in spans:
+        words = [token.i for token in span if not token.is_space]
+        if words:
+            trimmed.append(Span(span.doc, words[0], words[-1] + 1, label=span.label))
+    return trimmed
 
 
 def _behind(doc: Doc) -> dict[int, str]:

@@ -3,6 +3,7 @@
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Span
 
 from spacy_cables.pipeline.cable_form import CableForm
 from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
@@ -79,3 +80,14 @@ def test_form_is_saved_with_the_pipeline(nlp: Language, tmp_path) -> None:
     nlp.to_disk(tmp_path)
     loaded = spacy.load(tmp_path)
     assert [ent.text for ent in loaded(CABLE).ents] == [ent.text for ent in nlp(CABLE).ents]
+
+
+def test_form_takes_white_space_off_names(nlp: Language) -> None:
+    doc = nlp.make_doc("1. He left Port\n\nBlue\n\nfor <b>Oslo</b>  .")
+    words = [token.text for token in doc]
+    start, end = words.index("Port"), words.index("for")
+    oslo = words.index("Oslo")
+    ents = [Span(doc, start, end, "LOC"), Span(doc, oslo - 1, oslo + 2, "LOC"), Span(doc, oslo + 2, oslo + 3, "PER")]
+    assert doc[end - 1].is_space and doc[oslo - 1].text == "<b>" and doc[oslo + 2].is_space
+    doc.set_ents(ents)
+    assert [(ent.text, ent.label_) for ent in CableForm()(doc).ents] == [("Port\n\nBlue", "LOC"), ("Oslo", "LOC")]

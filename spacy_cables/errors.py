@@ -63,8 +63,6 @@ class Errors(metaclass=_Coded):
     CE401 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"
     CE402 = "{path}: no component {name!r} to start from"
     CE403 = "Training vectors needs floret: pip install floret"
-    CE404 = "{path}: no network spacy_cables.CableTok2Vec.v1 in this pipeline, or in the one that is trained"
-    CE405 = "{name} has no pipelines: initialize it with the setting models"
     CE406 = "{path}: weights cannot be averaged: other networks than in {first}, or networks of PyTorch"
 
     # The anatomy of cables

@@ -68,12 +68,15 @@ def _forward(
 
 
 @registry.architectures("spacy_cables.VisibleWords.v1")
-def build_visible_words(tok2vec: Model[list[Doc], Vectors], bfloat16: bool = False) -> Model[list[Doc], Vectors]:
+def build_visible_words(
+    tok2vec: Model[list[Doc], Vectors], frozen: bool = False, bfloat16: bool = False
+) -> Model[list[Doc], Vectors]:
     """Construct a tok2vec that hands on documents without their white space and HTML tags to another tok2vec, such as
     a transformer, which would read a line end or a tag as words. A token of white space gets the vector of the word
     before it.
 
     tok2vec (Model[List[Doc], List[Floats2d]]): The tok2vec of the visible words.
+    frozen (bool): Leave the tok2vec as it is: only what stands behind it learns.
     bfloat16 (bool): Let transformers multiply in bfloat16 on the CPU: several times as fast on processors with
         instructions for it (AVX512-BF16, AMX), slower on others.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
@@ -84,7 +87,7 @@ def build_visible_words(tok2vec: Model[list[Doc], Vectors], bfloat16: bool = Fal
         init=_init_words,
         layers=[tok2vec],
         dims={"nO": tok2vec.get_dim("nO") if tok2vec.has_dim("nO") else None},
-        attrs={"bfloat16": bfloat16},
+        attrs={"frozen": frozen, "bfloat16": bfloat16},
     )
 
 
@@ -101,12 +104,14 @@ def _forward_words(
     (tok2vec,) = model.layers
     masks = [_visible(doc) for doc in docs]
     words = [_without_space(doc, mask) for doc, mask in zip(docs, masks, strict=True)]
+    learns = is_train and not model.attrs["frozen"]
     with _bfloat16(tok2vec) if model.attrs["bfloat16"] else nullcontext():
-        encoded, backprop_words = tok2vec(words, is_train)
+        encoded, backprop_words = tok2vec(words, learns)
     output, backprop_spread = _spread(model.ops, encoded, masks)
 
     def backprop(d_output: Vectors) -> list[Doc]:
-        backprop_words(backprop_spread(d_output))
+        if learns:
+            backprop_words(backprop_spread(d_output))
         return docs
 
     return output, backprop

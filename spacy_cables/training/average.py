@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import Model
 
 from ..errors import CableError, Errors
-from .networks import iter_nodes
 
 
 def average_models(models: Sequence[str | Path], output: str | Path) -> int:
@@ -26,9 +26,9 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
     first, shape = pipelines[0], _shape(pipelines[0])
     count = 0
     for model, nlp in zip(models, pipelines, strict=True):
-        if _shape(nlp) != shape or any(node.shims for node in iter_nodes(nlp)):
+        if _shape(nlp) != shape or any(node.shims for node in _nodes(nlp)):
             raise CableError(Errors.CE406.format(path=model, first=models[0]))
-    for nodes in zip(*map(iter_nodes, pipelines), strict=True):
+    for nodes in zip(*map(_nodes, pipelines), strict=True):
         for name in nodes[0].param_names:
             if nodes[0].has_param(name):
                 mean = sum(node.get_param(name) for node in nodes) / len(nodes)
@@ -43,6 +43,13 @@ def _shape(nlp: Language) -> list[tuple[str, str, object]]:
     """What two pipelines have to agree on: the names and sizes of all weights."""
     return [
         (node.name, name, node.get_param(name).shape if node.has_param(name) else None)
-        for node in iter_nodes(nlp)
+        for node in _nodes(nlp)
         for name in sorted(node.param_names)
     ]
+
+
+def _nodes(nlp: Language) -> Iterator[Model]:
+    """All networks of a pipeline, each with the layers inside it, in the order of the components."""
+    for _, component in nlp.pipeline:
+        if isinstance(getattr(component, "model", None), Model):
+            yield from component.model.walk()

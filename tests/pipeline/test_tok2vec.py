@@ -84,8 +84,8 @@ def test_tok2vec_in_a_config_trains(nlp: Language, tmp_path) -> None:
     assert [ent.text for ent in spacy.load(tmp_path)(text).ents] == ["Ana\nRojas", "Lima"]
 
 
-def make_visible_words(docs: list[Doc]):
-    return make_model(docs, lambda embed, encode: build_visible_words(build_Tok2Vec_model(embed, encode)))
+def make_visible_words(docs: list[Doc], **settings):
+    return make_model(docs, lambda embed, encode: build_visible_words(build_Tok2Vec_model(embed, encode), **settings))
 
 
 def test_visible_words_reads_on_over_line_ends(nlp: Language) -> None:
@@ -121,3 +121,12 @@ def test_visible_words_learns(nlp: Language, text: str) -> None:
     assert output[0].shape == (len(doc), 16)
     assert backprop([numpy.ones_like(output[0])]) == [doc]
     assert any(node.has_grad("E") and node.get_grad("E").any() for node in model.walk() if node.has_param("E"))
+
+
+def test_visible_words_that_are_frozen_stay_as_they_are(nlp: Language) -> None:
+    docs = [nlp.make_doc("Lima \n\n Quito")]
+    model = make_visible_words(docs, frozen=True)
+    output, backprop = model.begin_update(docs)
+    numpy.testing.assert_array_equal(output[0], model.predict(docs)[0])
+    assert backprop([numpy.ones_like(output[0])]) == docs
+    assert not any(node.has_grad(name) for node in model.walk() for name in node.grad_names)

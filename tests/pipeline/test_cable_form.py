@@ -87,8 +87,8 @@ def test_form_takes_white_space_off_names(nlp: Language) -> None:
     words = [token.text for token in doc]
     start, end = words.index("Port"), words.index("for")
     oslo = words.index("Oslo")
-    ents = [Span(doc, start, end, "LOC", kb_id="Q1"), Span(doc, oslo - 1, oslo + 2, "LOC"), Span(doc, oslo + 2, oslo + 3, "PER")]
     assert doc[end - 1].is_space and doc[oslo - 1].text == "<b>" and doc[oslo + 2].is_space
-    doc.set_ents(ents)
+    port = Span(doc, start, end, "LOC", kb_id="Q1")
+    doc.set_ents([port, Span(doc, oslo - 1, oslo + 2, "LOC"), Span(doc, oslo + 2, oslo + 3, "PER")])
     ents = CableForm()(doc).ents
     assert [(ent.text, ent.label_, ent.kb_id_) for ent in ents] == [("Port\n\nBlue", "LOC", "Q1"), ("Oslo", "LOC", "")]

@@ -88,7 +88,7 @@ def make_silver(
     stats = SilverStats()
     docs: Iterable[Doc] = _read(nlp, Path(annotated), Path(source), is_excluded, stats)
     docs = _first_words(docs, max_words)
-    if repair:
+    if repair and not (models and models_only):  # without the tagger in the vote there is nothing of it to mend
         docs = repair_silver(docs)
     if models:
         pipelines = [spacy.load(model) for model in models]

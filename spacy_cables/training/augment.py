@@ -17,6 +17,8 @@ from .corpus import Augmenter, split_at
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 #: Names that `create_name_augmenter` remembers for each label and number of words.
 _POOL = 500
+_VOWELS = "aeiou"
+_CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 
 
 @dataclass(slots=True)
@@ -132,6 +134,43 @@ def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augm
         return Words(changed, words.spaces, words.ents)
 
     return _make_augmenter(level, exchange)
+
+
+@registry.augmenters("spacy_cables.unknown_names.v1")
+def create_unknown_name_augmenter(level: float, share: float = 0.4) -> Augmenter:
+    """Create an augmenter that respells words of names as nobody has seen them, a vowel for each vowel and a consonant
+    for each consonant (`Donegal`, `Nubafol`). So a model learns to tell by the words around a name, and by its form,
+    what it cannot know. A word is the same throughout an example; half of the longer ones keep their ending.
+
+    level (float): The share of examples that are changed.
+    share (float): The share of their words in names that are respelled, of those with a capital and four letters.
+    RETURNS (Callable): The augmenter.
+    """
+
+    def respell(words: Words) -> Words:
+        changed = list(words.words)
+        spelling: dict[str, str] = {}
+        for i in (i for start, end, _ in words.ents for i in range(start, end)):
+            word, lower = words.words[i], words.words[i].lower()
+            if len(word) < 4 or not word.isalpha() or not word[0].isupper() or len(lower) != len(word):
+                continue
+            if lower not in spelling:
+                spelling[lower] = _respell(lower) if random.random() < share else lower
+            pairs = zip(spelling[lower], word, strict=True)
+            changed[i] = "".join(new.upper() if old.isupper() else new for new, old in pairs)
+        return Words(changed, words.spaces, words.ents)
+
+    return _make_augmenter(level, respell)
+
+
+def _respell(word: str) -> str:
+    """A word in lower case with other letters for its own, where they are of the English alphabet."""
+    kept = word[-3:] if len(word) > 5 and random.random() < 0.5 else ""
+    letters = []
+    for letter in word.removesuffix(kept):
+        alike = next((kind for kind in (_VOWELS, _CONSONANTS) if letter in kind), letter)
+        letters.append(random.choice(alike))
+    return "".join(letters) + kept
 
 
 @registry.augmenters("spacy_cables.chain.v1")

@@ -10,6 +10,7 @@ from spacy_cables.training.augment import (
     create_name_augmenter,
     create_page_line_augmenter,
     create_quote_augmenter,
+    create_unknown_name_augmenter,
     create_upper_augmenter,
 )
 
@@ -41,7 +42,14 @@ def ents(example):
 
 
 @pytest.mark.parametrize(
-    "create", [create_upper_augmenter, create_quote_augmenter, create_page_line_augmenter, create_name_augmenter]
+    "create",
+    [
+        create_upper_augmenter,
+        create_quote_augmenter,
+        create_page_line_augmenter,
+        create_name_augmenter,
+        create_unknown_name_augmenter,
+    ],
 )
 def test_level_nought_changes_nothing(nlp, example, create):
     assert only(create(level=0.0)(nlp, example)) is example
@@ -86,6 +94,33 @@ def test_names_come_from_earlier_examples(nlp, example):
     assert ents(made) == [("Ada Obi", "PER"), ("Turku", "LOC"), ("Ada Obi", "PER")]
 
 
+def test_unknown_names_are_respelled_letter_by_letter(nlp):
+    words = ["Turku", "'s", "mayor", "met", "Eva", "McTurk", "of", "TURKU", "with", "Öland", "from", "Turku", "."]
+    tags = ["B-LOC", "O", "O", "O", "B-PER", "I-PER", "O", "B-LOC", "O", "B-ORG", "I-ORG", "I-ORG", "O"]
+    reference = Doc(nlp.vocab, words=words, ents=tags)
+    augmenter = create_unknown_name_augmenter(1.0, share=1.0)
+    made = only(augmenter(nlp, Example(nlp.make_doc(reference.text), reference)))
+    new = [token.text for token in made.reference]
+    assert new[0] not in words and new[7] == new[0].upper() and new[11] == new[0]
+    assert new[1:5] == words[1:5] and new[6] == "of" and new[8] == "with" and new[10] == "from"  # no words of names
+    assert new[9] != "Öland" and new[9][0] == "Ö"
+    assert [letter in "aeiou" for letter in new[0].lower()] == [letter in "aeiou" for letter in "turku"]
+    assert [token.shape_ for token in made.reference] == [token.shape_ for token in reference]
+    assert [(e.start, e.end, e.label_) for e in made.reference.ents] == [
+        (e.start, e.end, e.label_) for e in reference.ents
+    ]
+
+
+def test_share_of_the_words_that_are_respelled(nlp):
+    words = [f"Adaba{'bcdfg'[i % 5]}{'aeiou'[i // 5 % 5]}{'klmnp'[i // 25]}" for i in range(125)]
+    reference = Doc(nlp.vocab, words=words, ents=["B-PER"] * len(words))
+    made = only(create_unknown_name_augmenter(1.0, share=0.4)(nlp, Example(nlp.make_doc(reference.text), reference)))
+    changed = sum(new.text != old for new, old in zip(made.reference, words, strict=True))
+    assert 35 <= changed <= 65
+    kept = sum(new.text != old and new.text[-3:] == old[-3:] for new, old in zip(made.reference, words, strict=True))
+    assert 0 < kept < changed
+
+
 def test_missing_annotation_stays_missing(nlp):
     reference = Doc(nlp.vocab, words=["Ada", "left", "Oslo"])
     reference.set_ents([reference.char_span(0, 3, label="PER")], missing=[reference[2:3]], default="outside")
@@ -104,6 +139,6 @@ def test_chain(nlp, example):
     assert only(chain(nlp, example)).text == "ADA OBI TOLD ITO’S “CREW”\nOF OSLO.\n"
 
 
-@pytest.mark.parametrize("name", ["upper_case", "quotes", "page_lines", "names", "chain"])
+@pytest.mark.parametrize("name", ["upper_case", "quotes", "page_lines", "names", "unknown_names", "chain"])
 def test_augmenters_are_registered(name):
     assert callable(registry.augmenters.get(f"spacy_cables.{name}.v1"))

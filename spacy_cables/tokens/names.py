@@ -23,7 +23,7 @@ def agree_on_names(doc: Doc, *, surname_weight: float = 2.0, min_ratio: float = 
     """
     votes = _count(doc, surname_weight, min_length)
     label_of = {name: max(sorted(labels), key=labels.__getitem__) for name, labels in votes.items()}
-    spans = [Span(doc, ent.start, ent.end, label=label_of[_name(ent)]) for ent in doc.ents]
+    spans = [Span(doc, ent.start, ent.end, label=label_of[name_of(ent)]) for ent in doc.ents]
     missed: dict[Name, list[Span]] = defaultdict(list)
     for name, start, end in _find_missed(doc, label_of, min_length):
         missed[name].append(Span(doc, start, end, label=label_of[name]))
@@ -37,7 +37,7 @@ def _count(doc: Doc, surname_weight: float, min_length: int) -> dict[Name, Count
     """How often each name has each label."""
     votes: dict[Name, Counter[str]] = defaultdict(Counter)
     for ent in doc.ents:
-        name = _name(ent)
+        name = name_of(ent)
         votes[name][ent.label_] += 1
         if ent.label_ == "PER" and len(name) > 1 and len(name[-1]) >= min_length:
             votes[name[-1:]]["PER"] += surname_weight  # type: ignore[assignment]
@@ -75,5 +75,10 @@ def _may_be_name(span: Span, min_length: int) -> bool:
     return len(span) > 1 or not span[0].is_stop
 
 
-def _name(span: Span) -> Name:
+def name_of(span: Span) -> Name:
+    """The words of a span as names are compared.
+
+    span (Span): The span.
+    RETURNS (tuple): Its words in lower case, without white space.
+    """
     return tuple(token.lower_ for token in span if not token.is_space)

@@ -195,7 +195,8 @@ def _facts(places: dict[Name, list[Span]], labels: Sequence[str]) -> numpy.ndarr
     rows = []
     for name, count in votes.items():
         own = numpy.asarray([count[label] for label in labels], dtype="float32")
+        shares = own / max(own.sum(), 1)  # there may be other labels than the network knows
         parts = [part[name][label] for part in longer for label in labels]
         length = [len(name) == 1, len(name) == 2, len(name) > 2]
-        rows.append(numpy.concatenate([numpy.log1p(own), own / own.sum(), numpy.log1p(parts), length]))
+        rows.append(numpy.concatenate([numpy.log1p(own), shares, numpy.log1p(parts), length]))
     return numpy.asarray(rows, dtype="float32")

@@ -131,6 +131,15 @@ def test_vectors_of_another_width(nlp):
         nlp.get_pipe("cable_labels").predict([doc])
 
 
+def test_labels_that_the_network_does_not_know(nlp):
+    doc = nlp("we Turku again and mister Salonen said")
+    doc.set_ents([Span(doc, ent.start, ent.end, label="GPE") for ent in doc.ents], default="outside")
+    ((first, second),) = nlp.get_pipe("cable_labels").predict([doc])
+    assert {first.label_, second.label_} <= set(LABELS)
+    names = read_names(nlp.get_pipe("cable_labels").model, doc, LABELS)
+    assert numpy.isfinite(names.facts).all() and not names.facts[:, :4].any()
+
+
 @pytest.fixture
 def network(nlp):
     spacy.util.fix_random_seed(0)

@@ -11,10 +11,10 @@ from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.vocab import Vocab
-from thinc.api import Model, Optimizer, set_dropout_rate, softmax_activation
+from thinc.api import Model, Optimizer, set_dropout_rate
 from thinc.types import Floats2d
 
-from .name_labeller import Names, join_names, no_names, places_of, read_names
+from .name_labeller import Names, Places, places_of, read_names, sample_names
 
 _DEFAULT_MODEL = {"@architectures": "spacy_cables.NameLabeller.v1", "width": 128}
 
@@ -59,17 +59,18 @@ class CableLabels(TrainablePipe):
         RETURNS (list): For each document its entities, in order.
         """
         docs = list(docs)
-        names = join_names(self.model, [read_names(self.model, doc, self.labels) for doc in docs]) if docs else None
-        if names is None or not len(names.counts):
+        cables = [places_of(doc) for doc in docs]
+        if not any(cables):
             return [[] for _ in docs]
-        choices = iter(self.model.ops.to_numpy(self.model.predict(names)).argmax(axis=1).tolist())
+        scores = self.model.predict(read_names(self.model, cables, self.labels))
+        choices = iter(self.model.ops.to_numpy(scores).argmax(axis=1).tolist())
         return [
             sorted(
                 Span(doc, span.start, span.end, label=self.labels[choice])
                 for spans, choice in zip(places.values(), islice(choices, len(places)), strict=True)
                 for span in spans
             )
-            for doc, places in ((doc, places_of(doc)) for doc in docs)
+            for doc, places in zip(docs, cables, strict=True)
         ]
 
     def set_annotations(self, docs: Iterable[Doc], spans: Iterable[list[Span]]) -> None:
@@ -101,12 +102,13 @@ class CableLabels(TrainablePipe):
         losses = {} if losses is None else losses
         losses.setdefault(self.name, 0.0)
         examples = list(examples)
-        targets = numpy.concatenate([_targets(example, self.labels) for example in examples])
+        cables = [places_of(example.predicted) for example in examples]
+        pairs = zip(cables, examples, strict=True)
+        targets = numpy.concatenate([_targets(places, example.reference, self.labels) for places, example in pairs])
         if not targets.any():
             return losses
         set_dropout_rate(self.model, drop)
-        names = join_names(self.model, [read_names(self.model, eg.predicted, self.labels) for eg in examples])
-        scores, backprop = self.model.begin_update(names)
+        scores, backprop = self.model.begin_update(read_names(self.model, cables, self.labels))
         loss, d_scores = self.get_loss(scores, targets)
         backprop(d_scores)
         if sgd is not None:
@@ -126,7 +128,7 @@ class CableLabels(TrainablePipe):
         counts = targets.sum(axis=1, keepdims=True)
         weights = ops.asarray2f(numpy.sqrt(counts) / numpy.sqrt(counts).sum())
         shares = ops.asarray2f(targets / numpy.maximum(counts, 1))
-        guesses = softmax_activation()(scores, is_train=False)[0]
+        guesses = ops.softmax(scores)
         loss = -(weights * shares * ops.xp.log(guesses + 1e-9)).sum()
         return float(loss), weights * (guesses - shares)
 
@@ -148,14 +150,14 @@ class CableLabels(TrainablePipe):
         self.cfg["labels"] = list(labels)
         for label in self.labels:
             self.vocab.strings.add(label)
-        self.model.initialize(X=no_names(self.model, self.labels, rows=1), Y=self.model.ops.alloc2f(1, len(labels)))
+        self.model.initialize(X=sample_names(self.model, self.labels), Y=self.model.ops.alloc2f(1, len(labels)))
 
 
-def _targets(example: Example, labels: Sequence[str]) -> numpy.ndarray:
-    """For each name of the predicted side how often the reference has it with each label, at the same places."""
-    reference = {(ent.start_char, ent.end_char): ent.label_ for ent in example.reference.ents}
+def _targets(places: Places, reference: Doc, labels: Sequence[str]) -> numpy.ndarray:
+    """For each name how often the reference has it with each label, at the same places."""
+    label_at = {(ent.start_char, ent.end_char): ent.label_ for ent in reference.ents}
     rows = []
-    for spans in places_of(example.predicted).values():
-        found = Counter(reference.get((span.start_char, span.end_char)) for span in spans)
+    for spans in places.values():
+        found = Counter(label_at.get((span.start_char, span.end_char)) for span in spans)
         rows.append([found[label] for label in labels])
     return numpy.asarray(rows, dtype="float32").reshape(-1, len(labels))

@@ -15,13 +15,18 @@ from thinc.types import Floats2d, Ints1d, Ints2d
 from ..errors import CableError, Errors
 from ..tokens.names import Name, name_of
 from ..tokens.white_space import trim_spans
+from .tok2vec import visible_words
 
 #: Where the vectors around a place are taken: two words before it, its first, mean and last word, two words behind it.
 _VECTORS = 7
-#: How a name may be part of a longer one, as its end, its beginning or behind its first words.
+#: How a name may be part of a longer one: as its last word, its first words or its last words.
 _PARTS = 3
 #: Names of one, two, or more words.
 _LENGTHS = 3
+
+
+#: The places of each name of a document.
+Places = dict[Name, list[Span]]
 
 
 @dataclass(slots=True)
@@ -99,91 +104,72 @@ def _pool(model: Model[Names, Floats2d], hidden: Floats2d, names: Names) -> tupl
     return ops.xp.hstack([ops.reduce_mean(hidden, names.counts), maximum, names.facts]), which
 
 
-def places_of(doc: Doc) -> dict[Name, list[Span]]:
+def places_of(doc: Doc) -> Places:
     """The places of each name of a document.
 
     doc (Doc): A document with entities.
     RETURNS (dict): For each name its entities, without the white space at their edges.
     """
-    places: dict[Name, list[Span]] = defaultdict(list)
+    places: Places = defaultdict(list)
     for ent in trim_spans(doc.ents):
         places[name_of(ent)].append(ent)
     return dict(places)
 
 
-def read_names(model: Model[Names, Floats2d], doc: Doc, labels: Sequence[str]) -> Names:
-    """What the network sees of a document.
+def read_names(model: Model[Names, Floats2d], cables: Sequence[Places], labels: Sequence[str]) -> Names:
+    """What the network sees of documents.
 
     model (Model): The network.
-    doc (Doc): A document with entities, and with the vectors of a `tok2vec` in `doc.tensor`.
+    cables (Sequence): The places of the names of each document, at least one of them with a name. The documents have
+        the vectors of a `tok2vec` in `doc.tensor`.
     labels (Sequence): The labels.
-    RETURNS (Names): The names, in the order of `places_of`.
+    RETURNS (Names): The names, document by document, in the order of their places.
     RAISES (CableError): If the vectors have another width than the network is built for.
     """
-    ops, width = model.ops, model.attrs["width"]
-    places = places_of(doc)
-    if not places:
-        return no_names(model, labels)
-    if doc.tensor.shape != (len(doc), width):
-        raise CableError(Errors.CE407.format(width=width, shape=doc.tensor.shape))
-    spans = [span for spans in places.values() for span in spans]
-    own = numpy.asarray([[span.label_ == label for label in labels] for span in spans], dtype="float32")
-    return Names(
-        places=ops.xp.hstack([_vectors(model, doc, spans), ops.asarray2f(own)]),
-        counts=ops.asarray1i([len(spans) for spans in places.values()]),
-        facts=ops.asarray2f(_facts(places, labels)),
-    )
+    ops = model.ops
+    rows, counts, facts = [], [], []
+    for places in filter(None, cables):
+        spans = [span for spans in places.values() for span in spans]
+        own = numpy.asarray([[span.label_ == label for label in labels] for span in spans], dtype="float32")
+        rows.append(ops.xp.hstack([_vectors(model, spans), ops.asarray2f(own)]))
+        counts += [len(spans) for spans in places.values()]
+        facts += _facts(places, labels)
+    return Names(ops.xp.vstack(rows), ops.asarray1i(counts), ops.asarray2f(numpy.asarray(facts, dtype="float32")))
 
 
-def no_names(model: Model[Names, Floats2d], labels: Sequence[str], rows: int = 0) -> Names:
-    """What the network sees of a document without names, or as many rows of nothing as a network needs to be built.
+def sample_names(model: Model[Names, Floats2d], labels: Sequence[str]) -> Names:
+    """A name with one place and nothing in it, of the shapes that the network is to be built for.
 
     model (Model): The network.
     labels (Sequence): The labels.
-    rows (int): The number of rows.
-    RETURNS (Names): The rows.
+    RETURNS (Names): The name.
     """
     ops = model.ops
     return Names(
-        places=ops.alloc2f(rows, _VECTORS * model.attrs["width"] + len(labels)),
-        counts=ops.asarray1i([1] * rows),
-        facts=ops.alloc2f(rows, (2 + _PARTS) * len(labels) + _LENGTHS),
+        places=ops.alloc2f(1, _VECTORS * model.attrs["width"] + len(labels)),
+        counts=ops.asarray1i([1]),
+        facts=ops.alloc2f(1, (2 + _PARTS) * len(labels) + _LENGTHS),
     )
 
 
-def join_names(model: Model[Names, Floats2d], names: Sequence[Names]) -> Names:
-    """Put the names of several documents behind each other.
-
-    model (Model): The network.
-    names (Sequence): The names of each document, at least one of them.
-    RETURNS (Names): All of them.
-    """
-    xp = model.ops.xp
-    return Names(
-        places=xp.vstack([one.places for one in names]),
-        counts=xp.concatenate([one.counts for one in names]),
-        facts=xp.vstack([one.facts for one in names]),
-    )
-
-
-def _vectors(model: Model[Names, Floats2d], doc: Doc, spans: list[Span]) -> Floats2d:
-    """A row of `_VECTORS` vectors for each span. Words that are not there have a vector of zeros."""
-    ops = model.ops
-    words = [token.i for token in doc if not token.is_space]
-    position = {i: k for k, i in enumerate(words)}
-    around, inside = [], []
-    for span in spans:
-        start, end = position[span.start], position[span.end - 1]
-        at = [start - 2, start - 1, start, end, end + 1, end + 2]
-        around.append([words[k] if 0 <= k < len(words) else len(doc) for k in at])
-        inside.append(words[start : end + 1])
-    vectors = ops.xp.vstack([ops.asarray2f(doc.tensor), ops.alloc2f(1, doc.tensor.shape[1])])
-    rows = ops.asarray([i for indices in inside for i in indices])
-    means = ops.reduce_mean(vectors[rows], ops.asarray1i([len(indices) for indices in inside]))
+def _vectors(model: Model[Names, Floats2d], spans: list[Span]) -> Floats2d:
+    """A row of `_VECTORS` vectors for each span of a document. Words that are not there have a vector of zeros."""
+    ops, width, doc = model.ops, model.attrs["width"], spans[0].doc
+    if doc.tensor.shape != (len(doc), width):
+        raise CableError(Errors.CE407.format(width=width, shape=doc.tensor.shape))
+    words = numpy.flatnonzero(visible_words(doc))
+    first = numpy.searchsorted(words, [span.start for span in spans])
+    last = numpy.searchsorted(words, [span.end - 1 for span in spans])
+    around = numpy.stack([first - 2, first - 1, first, last, last + 1, last + 2], axis=1)
+    around[(around < 0) | (around >= len(words))] = len(words)
+    vectors = ops.xp.vstack([ops.asarray2f(doc.tensor)[ops.asarray(words)], ops.alloc2f(1, width)])
+    inside = numpy.concatenate([numpy.arange(start, end + 1) for start, end in zip(first, last, strict=True)])
+    means = ops.reduce_mean(vectors[ops.asarray(inside)], ops.asarray1i(last + 1 - first))
     return ops.xp.hstack([vectors[ops.asarray(around)].reshape(len(spans), -1), means])
 
 
-def _facts(places: dict[Name, list[Span]], labels: Sequence[str]) -> numpy.ndarray:
+def _facts(places: Places, labels: Sequence[str]) -> list[numpy.ndarray]:
+    """A row for each name, see `Names`."""
     votes = {name: Counter(span.label_ for span in spans) for name, spans in places.items()}
     longer: tuple[dict[Name, Counter[str]], ...] = tuple(defaultdict(Counter) for _ in range(_PARTS))
     for name, count in votes.items():
@@ -199,4 +185,4 @@ def _facts(places: dict[Name, list[Span]], labels: Sequence[str]) -> numpy.ndarr
         parts = [part[name][label] for part in longer for label in labels]
         length = [len(name) == 1, len(name) == 2, len(name) > 2]
         rows.append(numpy.concatenate([numpy.log1p(own), shares, numpy.log1p(parts), length]))
-    return numpy.asarray(rows, dtype="float32")
+    return rows

@@ -50,7 +50,7 @@ def _forward(
     embed, encode = model.layers
     ops = model.ops
     embedded, backprop_embed = embed(docs, is_train)
-    masks = [_visible(doc) for doc in docs]
+    masks = [visible_words(doc) for doc in docs]
     visible = [ops.asarray(numpy.flatnonzero(mask)) for mask in masks]
     encoded, backprop_encode = encode([X[keep] for X, keep in zip(embedded, visible, strict=True)], is_train)
     output, backprop_spread = _spread(ops, encoded, masks)
@@ -93,7 +93,7 @@ def build_visible_words(
 
 def _init_words(model: Model[list[Doc], Vectors], X: list[Doc] | None = None, Y: Vectors | None = None) -> None:
     (tok2vec,) = model.layers
-    tok2vec.initialize([_without_space(doc, _visible(doc)) for doc in X] if X is not None else None)
+    tok2vec.initialize([_without_space(doc, visible_words(doc)) for doc in X] if X is not None else None)
     if tok2vec.has_dim("nO"):
         model.set_dim("nO", tok2vec.get_dim("nO"))
 
@@ -102,7 +102,7 @@ def _forward_words(
     model: Model[list[Doc], Vectors], docs: list[Doc], is_train: bool
 ) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
     (tok2vec,) = model.layers
-    masks = [_visible(doc) for doc in docs]
+    masks = [visible_words(doc) for doc in docs]
     words = [_without_space(doc, mask) for doc, mask in zip(docs, masks, strict=True)]
     learns = is_train and not model.attrs["frozen"]
     with _bfloat16(tok2vec) if model.attrs["bfloat16"] else nullcontext():
@@ -162,7 +162,11 @@ def _spread(ops: Ops, encoded: Vectors, masks: list[numpy.ndarray]) -> tuple[Vec
     return [Y[index] for Y, index in zip(encoded, rows, strict=True)], backprop
 
 
-def _visible(doc: Doc) -> numpy.ndarray:
-    """Which tokens are no white space; all of them if there is nothing else."""
+def visible_words(doc: Doc) -> numpy.ndarray:
+    """Find the words of a document, as the networks of cables read it.
+
+    doc (Doc): The document.
+    RETURNS (ndarray): Which tokens are no white space; all of them if there is nothing else.
+    """
     mask = doc.to_array([IS_SPACE]).reshape(-1) == 0
     return mask if mask.any() else numpy.ones_like(mask)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from spacy_cables.errors import CableError
-from spacy_cables.pipeline.name_labeller import build_name_labeller, join_names, no_names, places_of, read_names
+from spacy_cables.pipeline.name_labeller import build_name_labeller, places_of, read_names, sample_names
 
 LABELS = ("LOC", "PER")
 WIDTH = 16
@@ -136,7 +136,7 @@ def test_labels_that_the_network_does_not_know(nlp):
     doc.set_ents([Span(doc, ent.start, ent.end, label="GPE") for ent in doc.ents], default="outside")
     ((first, second),) = nlp.get_pipe("cable_labels").predict([doc])
     assert {first.label_, second.label_} <= set(LABELS)
-    names = read_names(nlp.get_pipe("cable_labels").model, doc, LABELS)
+    names = read_names(nlp.get_pipe("cable_labels").model, [places_of(doc)], LABELS)
     assert numpy.isfinite(names.facts).all() and not names.facts[:, :4].any()
 
 
@@ -144,13 +144,13 @@ def test_labels_that_the_network_does_not_know(nlp):
 def network(nlp):
     spacy.util.fix_random_seed(0)
     model = build_name_labeller(WIDTH, hidden_width=8, dropout=0.0)
-    return model.initialize(X=no_names(model, LABELS, rows=1), Y=model.ops.alloc2f(1, 2))
+    return model.initialize(X=sample_names(model, LABELS), Y=model.ops.alloc2f(1, 2))
 
 
 def test_what_the_network_sees(nlp, network):
     doc = nlp("we Ada Obi again and Obi")
     doc.set_ents([doc.char_span(3, 10, label="PER"), doc.char_span(21, 24, label="LOC")], default="outside")
-    names = read_names(network, doc, LABELS)
+    names = read_names(network, [places_of(doc)], LABELS)
     assert names.counts.tolist() == [1, 1]
     assert names.places.shape == (2, 7 * WIDTH + 2)
     around, nothing = names.places[0].reshape(-1)[: 7 * WIDTH].reshape(7, WIDTH), numpy.zeros(WIDTH)
@@ -166,7 +166,7 @@ def test_what_the_network_sees(nlp, network):
 def test_gradient(nlp, network):
     """The gradient that goes back is how the scores change with the weights."""
     docs = [nlp(make_example(nlp, seed).text) for seed in (0, 1)]
-    names = join_names(network, [read_names(network, doc, LABELS) for doc in docs])
+    names = read_names(network, [places_of(doc) for doc in docs], LABELS)
     rng = numpy.random.default_rng(0)
     direction = rng.normal(size=(len(names.counts), 2)).astype("float32")
     _, backprop = network.begin_update(names)

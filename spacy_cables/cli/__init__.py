@@ -7,6 +7,7 @@ from .clean import clean_cli
 from .convert import convert_cli
 from .evaluate import evaluate_cli
 from .export import export_cli
+from .glove import glove_cli
 from .silver import silver_cli
 from .stats import stats_cli
 from .vectors import vectors_cli
@@ -19,6 +20,7 @@ app.command("export")(export_cli)
 app.command("stats")(stats_cli)
 app.command("silver")(silver_cli)
 app.command("vectors")(vectors_cli)
+app.command("glove")(glove_cli)
 app.command("average")(average_cli)
 
 

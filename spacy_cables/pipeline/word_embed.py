@@ -38,6 +38,7 @@ def build_word_embed(
     word_vectors (str | None): A pipeline, by name or folder, whose vectors are used as well: a table of words, of which
         those in lower case count. None for no more than the above.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
+    RAISES (CableError): CE409, when it is initialized, if the pipeline has no such vectors.
     """
     tables = [HashEmbed(width, size, column=i, seed=i, dropout=0.0) for i, size in enumerate(rows)]
     parts: list[Model] = [chain(FeatureExtractor(list(attrs)), list2ragged(), with_array(concatenate(*tables)))]
@@ -71,8 +72,9 @@ def _init(model: Model[list[Doc], Ragged], X: list[Doc] | None = None, Y: Ragged
         raise CableError(Errors.CE409.format(path=source))
     keys = numpy.fromiter(vectors.key2row.keys(), dtype="uint64")
     rows = numpy.fromiter(vectors.key2row.values(), dtype="int32")
+    table = model.ops.to_numpy(vectors.data).astype("float16")
     order = keys.argsort()
-    model.attrs.update(keys=keys[order], rows=rows[order], table=vectors.data.astype("float16"))
+    model.attrs.update(keys=keys[order], rows=rows[order], table=table)
     model.set_dim("nM", vectors.shape[1] + 1, force=True)
     model.set_param("W", glorot_uniform_init(model.ops, (model.get_dim("nO"), model.get_dim("nM"))))
 

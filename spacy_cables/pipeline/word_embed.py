@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy
 import spacy
@@ -58,15 +59,14 @@ def _build_word_vectors(width: int, source: str) -> Model[list[Doc], Ragged]:
     return Model(
         "word_vectors",
         _forward,
-        init=_init,
+        init=partial(_init, source),
         params={"W": None},
         dims={"nO": width, "nM": None},
-        attrs={"source": source, "keys": None, "rows": None, "table": None},
+        attrs={"keys": None, "rows": None, "table": None},
     )
 
 
-def _init(model: Model[list[Doc], Ragged], X: list[Doc] | None = None, Y: Ragged | None = None) -> None:
-    source = model.attrs["source"]
+def _init(source: str, model: Model[list[Doc], Ragged], X: list[Doc] | None = None, Y: Ragged | None = None) -> None:
     vectors = spacy.load(source).vocab.vectors
     if not isinstance(vectors, Vectors) or vectors.mode != Mode.default or not len(vectors.key2row):
         raise CableError(Errors.CE409.format(path=source))

@@ -88,6 +88,6 @@ def write_glove(output: str | Path) -> int:
     vectors = numpy.load(folder / "glove_6B_50d_emb.npy")
     with whole_file(output) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as lines:
         lines.write(f"{len(words)} {vectors.shape[1]}\n")
-        for word, vector in zip(words, vectors.tolist(), strict=True):
-            lines.write(f"{word} {' '.join(f'{value:.5g}' for value in vector)}\n")
+        for word, vector in zip(words, vectors, strict=True):
+            lines.write(f"{word} {' '.join(f'{value:.5g}' for value in vector.tolist())}\n")
     return len(words)

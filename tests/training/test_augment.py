@@ -102,9 +102,8 @@ def test_unknown_names_are_respelled_letter_by_letter(nlp):
     made = only(augmenter(nlp, Example(nlp.make_doc(reference.text), reference)))
     new = [token.text for token in made.reference]
     assert new[0] not in words and new[7] == new[0].upper() and new[11] == new[0]
-    assert (
-        new[1:5] == words[1:5] and new[6] == "of" and new[8] == "with" and new[10] == "from"
-    )  # too short, or in lower case
+    # Too short, or in lower case:
+    assert new[1:5] == words[1:5] and new[6] == "of" and new[8] == "with" and new[10] == "from"
     assert new[9] != "Öland" and new[9][0] == "Ö"
     assert [letter in "aeiou" for letter in new[0].lower()] == [letter in "aeiou" for letter in "turku"]
     assert [token.shape_ for token in made.reference] == [token.shape_ for token in reference]

@@ -86,9 +86,12 @@ def _forward(
     keys, rows, table = (model.attrs[name] for name in ("keys", "rows", "table"))
     words = numpy.concatenate([keys[:0], *(doc.to_array([LOWER]).reshape(-1) for doc in docs)])
     places = numpy.minimum(keys.searchsorted(words), len(keys) - 1)
-    known = (keys[places] == words).astype("float32")[:, None]
+    known = keys[places] == words
     # The last column says whether the word has a vector.
-    X = ops.asarray2f(numpy.hstack([table[rows[places]] * known, known]))
+    inputs = numpy.zeros((len(words), model.get_dim("nM")), dtype="float32")
+    inputs[known, :-1] = table[rows[places[known]]]
+    inputs[:, -1] = known
+    X = ops.asarray2f(inputs)
     lengths = ops.asarray1i([len(doc) for doc in docs])
 
     def backprop(d_output: Ragged) -> list[Doc]:

@@ -29,6 +29,8 @@ def exact_starts(doc: Doc) -> list[int]:
     RETURNS (list): For each token a character offset.
     """
     behind = _behind(doc)
+    if not behind:
+        return [int(start) for start in doc.to_array("IDX")]
     starts = []
     position = 0
     for token in doc:

@@ -41,6 +41,7 @@ def test_exact_of_any_doc(nlp):
     doc = nlp("Rain  fell.")
     assert exact_doc(doc) is doc
     assert exact_text(doc) == "Rain  fell."
+    assert exact_starts(doc) == [0, 5, 6, 10]
 
 
 def test_bytes(parsed, en_vocab):

@@ -9,6 +9,7 @@ import numpy
 import spacy
 from spacy.attrs import LOWER
 from spacy.ml.featureextractor import FeatureExtractor
+from spacy.ml.models import MultiHashEmbed
 from spacy.ml.staticvectors import StaticVectors
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -37,16 +38,17 @@ def build_word_embed(
     rows (Sequence): For each of them the number of rows of its table.
     include_static_vectors (bool): Whether to use the vectors of the vocabulary, too.
     word_vectors (str | None): A pipeline, by name or folder, whose vectors are used as well: a table of words, of which
-        those in lower case count. None for no more than the above.
+        those in lower case count. None for `spacy.MultiHashEmbed.v2` itself.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
     RAISES (CableError): CE409, when it is initialized, if the pipeline has no such vectors.
     """
+    if word_vectors is None:
+        return MultiHashEmbed(width, list(attrs), list(rows), include_static_vectors)
     tables = [HashEmbed(width, size, column=i, seed=i, dropout=0.0) for i, size in enumerate(rows)]
     parts: list[Model] = [chain(FeatureExtractor(list(attrs)), list2ragged(), with_array(concatenate(*tables)))]
     if include_static_vectors:
         parts.append(StaticVectors(width, dropout=0.0))
-    if word_vectors:
-        parts.append(_build_word_vectors(width, word_vectors))
+    parts.append(_build_word_vectors(width, word_vectors))
     mix = Maxout(width, width * (len(tables) + len(parts) - 1), nP=3, dropout=0.0, normalize=True)
     return chain(concatenate(*parts), with_array(mix), ragged2list())
 

@@ -6,6 +6,8 @@ import numpy
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.ml.models import MultiHashEmbed
+from spacy.util import fix_random_seed
 from spacy.vectors import Vectors
 
 from spacy_cables import CableError
@@ -72,12 +74,15 @@ def test_word_embed_learns_to_project_and_leaves_the_table(nlp: Language, source
     assert table.get_param("W").shape == (16, 5)
 
 
-def test_word_embed_without_a_table(nlp: Language) -> None:
+def test_word_embed_without_a_table_is_spacys(nlp: Language) -> None:
     docs = [nlp.make_doc(text) for text in TEXTS]
-    model = build(None)
-    model.initialize(X=docs)
-    assert not any(node.name == "word_vectors" for node in model.walk())
-    assert [Y.shape for Y in model.predict(docs)] == [(len(doc), 16) for doc in docs]
+    outputs = []
+    for model in (build(None), MultiHashEmbed(16, ["NORM", "SHAPE"], [100, 100], include_static_vectors=False)):
+        fix_random_seed(0)
+        model.initialize(X=docs)
+        outputs.append(model.predict(docs))
+    for ours, spacys in zip(*outputs, strict=True):
+        numpy.testing.assert_array_equal(ours, spacys)
 
 
 def test_word_embed_wants_vectors_of_words(nlp: Language, tmp_path: Path) -> None:

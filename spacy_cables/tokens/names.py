@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from spacy.attrs import ENT_TYPE, IS_SPACE, LOWER
 from spacy.tokens import Doc, Span
 
 #: How a name is compared: its words in lower case, without the white space between them.
@@ -46,19 +47,21 @@ def _count(doc: Doc, surname_weight: float, min_length: int) -> dict[Name, Count
 
 def _find_missed(doc: Doc, label_of: Mapping[Name, str], min_length: int) -> Iterator[tuple[Name, int, int]]:
     """Where names stand outside of all entities, the longest at each place."""
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for name in label_of:
-        lengths[name[0]].add(len(name))
-    words = [token.i for token in doc if not token.is_space]
-    lower = [doc[i].lower_ for i in words]
-    free = [not doc[i].ent_type for i in words]
+    # Words are compared by their numbers in the string store: most of a cable is no name.
+    name_of_key = {tuple(doc.vocab.strings[word] for word in name): name for name in label_of}
+    lengths: dict[int, set[int]] = defaultdict(set)
+    for key in name_of_key:
+        lengths[key[0]].add(len(key))
+    table = doc.to_array([IS_SPACE, LOWER, ENT_TYPE])
+    words = (table[:, 0] == 0).nonzero()[0].tolist()
+    lower, taken = table[words, 1].tolist(), table[words, 2].tolist()
     position = 0
     while position < len(words):
         step = 1
         for length in sorted(lengths.get(lower[position], ()), reverse=True):
             end = position + length
-            name = tuple(lower[position:end])
-            if end > len(words) or name not in label_of or not all(free[position:end]):
+            name = name_of_key.get(tuple(lower[position:end]))
+            if end > len(words) or name is None or any(taken[position:end]):
                 continue
             piece = doc[words[position] : words[end - 1] + 1]
             if _may_be_name(piece, min_length):

@@ -95,9 +95,12 @@ def trim_spans(spans: Iterable[Span]) -> list[Span]:
     """
     trimmed = []
     for span in spans:
-        words = [token.i for token in span if not token.is_space]
-        if words:
-            start, end = words[0], words[-1] + 1
+        start, end = span.start, span.end
+        while start < end and span.doc[start].is_space:
+            start += 1
+        while start < end and span.doc[end - 1].is_space:
+            end -= 1
+        if start < end:
             trimmed.append(Span(span.doc, start, end, label=span.label, kb_id=span.kb_id, span_id=span.id))
     return trimmed
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 
 import numpy
-from spacy.attrs import IS_SPACE
+from spacy.attrs import IS_SPACE, NORM, ORTH
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import Model, NumpyOps, Ops
@@ -16,13 +16,17 @@ Vectors = list[Floats2d]
 
 
 @registry.architectures("spacy_cables.CableTok2Vec.v1")
-def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors, Vectors]) -> Model[list[Doc], Vectors]:
+def build_cable_tok2vec(
+    embed: Model[list[Doc], Vectors], encode: Model[Vectors, Vectors], context_free: bool = False
+) -> Model[list[Doc], Vectors]:
     """Construct a tok2vec like `spacy.Tok2Vec.v2`, but with white space left out before words are encoded. So the
     words at both sides of a line end are neighbours, however a cable is wrapped. A token of white space (or of markup,
     see `CableTokenizer`) gets the vector of the word before it.
 
     embed (Model[List[Doc], List[Floats2d]]): Embed tokens into word vectors without context.
     encode (Model[List[Floats2d], List[Floats2d]]): Encode context into the embeddings.
+    context_free (bool): Whether `embed` sees nothing of a word but its text and its norm, as hash embeddings and tables
+        of vectors do. If so, each different word is embedded once, outside of training.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
     """
     for node in (*embed.walk(), *encode.walk()):
@@ -35,6 +39,7 @@ def build_cable_tok2vec(embed: Model[list[Doc], Vectors], encode: Model[Vectors,
         layers=[embed, encode],
         dims={"nO": encode.get_dim("nO") if encode.has_dim("nO") else None},
         refs={"embed": embed, "encode": encode},
+        attrs={"context_free": context_free},
     )
 
 
@@ -49,7 +54,8 @@ def _forward(
 ) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
     embed, encode = model.layers
     ops = model.ops
-    embedded, backprop_embed = embed(docs, is_train)
+    once = model.attrs["context_free"] and not is_train
+    embedded, backprop_embed = _embed_once(embed, docs) if once else embed(docs, is_train)
     masks = [visible_words(doc) for doc in docs]
     visible = [ops.asarray(numpy.flatnonzero(mask)) for mask in masks]
     encoded, backprop_encode = encode([X[keep] for X, keep in zip(embedded, visible, strict=True)], is_train)
@@ -65,6 +71,19 @@ def _forward(
         return backprop_embed(d_embedded)
 
     return output, backprop
+
+
+def _embed_once(embed: Model[list[Doc], Vectors], docs: list[Doc]) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
+    """The vectors of all words of documents, of which each different one is embedded once. Nothing learns by it."""
+    keys = numpy.concatenate([doc.to_array([ORTH, NORM]) for doc in docs])
+    if not len(keys):
+        return embed(docs, False)
+    different, rows = numpy.unique(keys, axis=0, return_inverse=True)
+    words = Doc(docs[0].vocab, words=[docs[0].vocab.strings[orth] for orth in different[:, 0]])
+    words.from_array([NORM], different[:, 1:])
+    (vectors,) = embed.predict([words])
+    ends = numpy.cumsum([len(doc) for doc in docs])[:-1]
+    return [vectors[embed.ops.asarray(index)] for index in numpy.split(rows.reshape(-1), ends)], lambda _: docs
 
 
 @registry.architectures("spacy_cables.VisibleWords.v1")

@@ -54,6 +54,39 @@ def test_tok2vec_learns_from_every_word_and_from_no_white_space(nlp: Language) -
     assert any(node.has_grad("E") and node.get_grad("E").any() for node in table if node.has_param("E"))
 
 
+def test_tok2vec_embeds_each_different_word_once(nlp: Language) -> None:
+    texts = ["Lima can't meet Quito in Lima", "", "\n\n", "Lima met Lima\nin LIMA, and they can't"]
+    docs = [nlp.make_doc(text) for text in texts]
+    model = make_model(docs)
+    seen: list[list[str]] = []
+    embed = model.get_ref("embed")
+
+    def forward(spy, some: list[Doc], is_train: bool):
+        seen.extend([token.text for token in doc] for doc in some)
+        return embed(some, is_train)
+
+    spy = Model("spy", forward, layers=[embed])
+    once = build_cable_tok2vec(spy, model.get_ref("encode"), context_free=True)
+    for ours, plain in zip(once.predict(docs), model.predict(docs), strict=True):
+        numpy.testing.assert_allclose(ours, plain, rtol=1e-4, atol=1e-5)
+    (words,) = seen
+    assert sorted(words) == sorted({token.text for doc in docs for token in doc})
+    seen.clear()
+    once.begin_update(docs)
+    assert seen == [[token.text for token in doc] for doc in docs]
+    assert [Y.shape for Y in once.predict([nlp.make_doc("")])] == [(0, 16)]
+
+
+def test_tok2vec_tells_apart_words_by_their_norm(nlp: Language) -> None:
+    doc = Doc(nlp.vocab, words=["'s", "'s"])
+    doc[0].norm_, doc[1].norm_ = "is", "has"
+    model = make_model([doc])
+    (embedded,) = model.get_ref("embed").predict([doc])
+    assert (embedded[0] != embedded[1]).any()
+    once = build_cable_tok2vec(model.get_ref("embed"), model.get_ref("encode"), context_free=True)
+    numpy.testing.assert_allclose(once.predict([doc])[0], model.predict([doc])[0], rtol=1e-4, atol=1e-5)
+
+
 def test_tok2vec_in_a_config_trains(nlp: Language, tmp_path) -> None:
     model = {
         "@architectures": "spacy_cables.CableTok2Vec.v1",

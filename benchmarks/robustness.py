@@ -4,7 +4,8 @@
 
 Each row roughens the same cables in one way, with the names' offsets moved along: line breaks at 40 columns, which
 fall into names; HTML tags; straight quotes for curly ones and the other way; the comma that copies have for an
-apostrophe; page lines between words; page lines inside names, where the cut names themselves are not counted.
+apostrophe; page lines between words; page lines inside names, where the cut names themselves are not counted; all in
+capitals, as cables were once sent.
 """
 
 from __future__ import annotations
@@ -126,6 +127,11 @@ def cut_names(cable: Cable) -> Cable:
     return edited((text, ents, chosen), edits)
 
 
+def capitals(cable: Cable) -> Cable:
+    """In capitals, but for the letters that are two as capitals."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in cable[0]), cable[1], cable[2]
+
+
 ROWS: dict[str, Callable[[Cable], Cable]] = {
     "as they are": lambda cable: cable,
     "lines of 40 characters": narrow,
@@ -134,6 +140,7 @@ ROWS: dict[str, Callable[[Cable], Cable]] = {
     "`word,s` for `word's`": comma_s,
     "5 page lines a cable, between words": page_lines,
     "5 page lines a cable, inside names, which do not count": cut_names,
+    "all in capitals": capitals,
 }
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 import spacy
 
 from spacy_cables import CableCorpus
-from spacy_cables.training.corpus import misaligned
+from spacy_cables.tokens.alignment import misaligned
 
 
 def main() -> None:

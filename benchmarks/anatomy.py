@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from spacy_cables.text.anatomy import parse_anatomy
+from spacy_cables.anatomy import parse_anatomy
 
 LOOK_ALIKES = {
     "digits and dots": "1.2 34. 5 .",

@@ -14,8 +14,8 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from spacy_cables.text.anatomy import Anatomy, find_tags, parse_anatomy
-from spacy_cables.text.anatomy.pieces import read_fragment
+from spacy_cables.anatomy import Anatomy, find_tags, parse_anatomy
+from spacy_cables.anatomy.pieces import read_fragment
 from spacy_cables.text.markup import plain_text
 
 #: Share of the cables with a body in which an independent count found each field (per cent).

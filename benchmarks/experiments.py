@@ -14,8 +14,8 @@ from pathlib import Path
 
 import srsly
 
+from spacy_cables.corpus.stats_tables import update_section
 from spacy_cables.text.files import write_text
-from spacy_cables.training.stats_tables import update_section
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from spacy_cables.formats.brackets import iter_parsed
 from spacy_cables.text.files import find_cables
-from spacy_cables.text.read import iter_parsed
 
 FLOOR = """
 import sys

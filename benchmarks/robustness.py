@@ -21,8 +21,8 @@ from spacy.tokens import DocBin
 
 from spacy_cables import exact_ents, exact_text
 from spacy_cables.evaluation import evaluate
+from spacy_cables.silver.vote import opinions_of
 from spacy_cables.text.labelled import CharSpan, LabelledText
-from spacy_cables.tokens.vote import opinions_of
 
 Cable = tuple[str, list[CharSpan], list[tuple[int, int]]]  # text, names, passages that do not count
 Edit = tuple[int, int, str]  # start, end and what comes there

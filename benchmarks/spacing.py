@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from spacy_cables.text.read import iter_parsed
+from spacy_cables.formats.brackets import iter_parsed
 from spacy_cables.text.spacing import spaces_by_rule
 
 

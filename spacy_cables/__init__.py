@@ -4,11 +4,12 @@ from typing import Any
 
 from .errors import CableError
 from .evaluation import Scheme, Scores, compare, evaluate
+from .formats import read_cables, read_gold
 from .text.cable import Entity, ParsedCable, parse_cable
 from .text.faults import Fault
 from .text.labels import CONLL, ONTONOTES
 from .text.markup import plain_text
-from .tokens import exact_doc, exact_ents, exact_text, read_cables, read_gold, register_extensions, write_cable
+from .tokens import exact_doc, exact_ents, exact_text, register_extensions, write_cable
 from .training import CableCorpus
 
 register_extensions()

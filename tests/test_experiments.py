@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spacy_cables.training.stats_tables import update_section
+from spacy_cables.corpus.stats_tables import update_section
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/experiments.md"

@@ -9,7 +9,7 @@ from spacy.util import registry
 import spacy_cables
 from spacy_cables import CableCorpus
 from spacy_cables.text.labels import DISPLACY_COLORS
-from spacy_cables.training.corpus import create_cable_reader
+from spacy_cables.training.reader import create_cable_reader
 
 NAME = "spacy_cables.CableCorpus.v1"
 
@@ -20,7 +20,7 @@ def test_reader_by_entry_point():
 
 
 def test_reader_by_decorator():
-    importlib.import_module("spacy_cables.training.corpus")
+    importlib.import_module("spacy_cables.training.reader")
     assert catalogue._get(("spacy", "readers", NAME)) is create_cable_reader
 
 

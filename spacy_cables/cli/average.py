@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..training.average import average_models
+from ..training.averaging import average_models
 from .app import clean_exit, say
 
 

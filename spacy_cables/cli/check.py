@@ -8,8 +8,8 @@ from typing import Annotated
 import srsly
 import typer
 
-from ..training.check import CheckReport, check
-from ..training.convert import count_cables
+from ..corpus.check import CheckReport, check
+from ..corpus.convert import count_cables
 from .app import clean_exit, format_table, label_set, progress_bar, say
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..training.convert import ConvertStats, convert, count_cables
+from ..corpus.convert import ConvertStats, convert, count_cables
 from .app import clean_exit, format_table, label_set, progress_bar, say
 
 

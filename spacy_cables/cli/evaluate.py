@@ -19,7 +19,7 @@ from ..evaluation.results import Results, compare_all
 from ..formats import read_labelled
 from ..text.files import write_text
 from ..text.labelled import LabelledText
-from ..training.splits import read_splits
+from ..text.splits import read_splits
 from .app import clean_exit, format_table, label_set, progress_bar, say
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..text.read import iter_parsed
+from ..formats.brackets import iter_parsed
 from ..text.standoff import write_standoff
 from .app import clean_exit, label_set, say
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ..training.convert import count_cables
-from ..training.silver import make_silver
+from ..corpus.convert import count_cables
+from ..silver.make import make_silver
 from .app import clean_exit, progress_bar, say
 
 

@@ -8,11 +8,11 @@ from typing import Annotated
 import srsly
 import typer
 
+from ..corpus.convert import count_cables
+from ..corpus.stats import CorpusStats, stats
+from ..corpus.stats_tables import stats_markdown, stats_tables, update_section
+from ..formats.docbins import is_docbin_path
 from ..text.files import write_text
-from ..training.convert import count_cables
-from ..training.docbins import is_docbin_path
-from ..training.stats import CorpusStats, stats
-from ..training.stats_tables import stats_markdown, stats_tables, update_section
 from .app import clean_exit, format_table, label_set, progress_bar, say
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..training.convert import count_cables
+from ..corpus.convert import count_cables
 from ..training.vectors import train_vectors
 from .app import clean_exit, progress_bar, say
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..errors import CableError, Errors
+from ..text.cable_id import read_cable_id
 from ..text.labelled import CharSpan, LabelledText
+from ..text.names import name_key
 from .tally import Breakdown
 
 if TYPE_CHECKING:
-    from ..text.anatomy import Anatomy
+    from ..anatomy import Anatomy
 
-_CABLE_ID = re.compile(r"(\d\d)([A-Z]+)\d+\Z")
-# The oldest cables of the public collection are of 1966.
-_FIRST_YEAR = 66
 UNKNOWN = "(unknown)"
 # Fields of the header that are parts of their own.
 _FIELDS = {"SUBJECT": "subject", "TAGS": "tags", "REFERENCES": "references", "CLASSIFIED_BY": "classified by"}
@@ -58,22 +56,22 @@ def by_classification(cable: LabelledText) -> Callable[[CharSpan], str]:
 @lru_cache(maxsize=1)  # one cable after the other, by several breakdowns
 def _anatomy(text: str, cable_id: str) -> Anatomy:
     # Here, since most evaluations do without, and its patterns take a tenth of a second to compile.
-    from ..text.anatomy import parse_anatomy
+    from ..anatomy import parse_anatomy
 
     return parse_anatomy(text, cable_id=cable_id)
 
 
 def by_post(cable: LabelledText) -> Callable[[CharSpan], str]:
     """The key of every span is the post that sent the cable, from the cable id."""
-    found = _CABLE_ID.match(cable.cable_id)
-    key = found[2] if found else UNKNOWN
+    found = read_cable_id(cable.cable_id)
+    key = found.post if found else UNKNOWN
     return lambda span: key
 
 
 def by_decade(cable: LabelledText) -> Callable[[CharSpan], str]:
     """The key of every span is the decade of the cable, from the cable id."""
-    found = _CABLE_ID.match(cable.cable_id)
-    key = f"{_century(int(found[1]))}{found[1][0]}0s" if found else UNKNOWN
+    found = read_cable_id(cable.cable_id)
+    key = f"{found.year // 10}0s" if found else UNKNOWN
     return lambda span: key
 
 
@@ -83,10 +81,10 @@ def make_by_seen(train: Iterable[LabelledText]) -> Breakdown:
     train (Iterable): The cables that the system was trained on.
     RETURNS (Callable): The breakdown, with the keys "seen" and "unseen".
     """
-    names = {_name(cable.text[start:end]) for cable in train for start, end, _ in cable.spans}
+    names = {name_key(cable.text[start:end]) for cable in train for start, end, _ in cable.spans}
 
     def by_seen(cable: LabelledText) -> Callable[[CharSpan], str]:
-        return lambda span: "seen" if _name(cable.text[span[0] : span[1]]) in names else "unseen"
+        return lambda span: "seen" if name_key(cable.text[span[0] : span[1]]) in names else "unseen"
 
     return by_seen
 
@@ -114,11 +112,3 @@ def read_breakdowns(by: Iterable[str] | Mapping[str, Breakdown] | None) -> dict[
         if name not in BREAKDOWNS:
             raise CableError(Errors.CE208.format(what="breakdown", name=name, choices=", ".join(BREAKDOWNS)))
     return {name: BREAKDOWNS[name] for name in names}
-
-
-def _century(year: int) -> int:
-    return 19 if year >= _FIRST_YEAR else 20
-
-
-def _name(text: str) -> str:
-    return " ".join(text.split()).casefold()

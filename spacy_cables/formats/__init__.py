@@ -1,5 +1,6 @@
-"""Layer 3: other people's formats."""
+"""Layer 2b: the door that every file of cables comes in by."""
 
 from .labelled import FORMATS, read_labelled
+from .read import read_cables, read_gold
 
-__all__ = ["FORMATS", "read_labelled"]
+__all__ = ["FORMATS", "read_cables", "read_gold", "read_labelled"]

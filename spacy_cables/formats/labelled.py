@@ -11,8 +11,8 @@ from ..text.cable import ParsedCable
 from ..text.files import find_cables
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
-from ..text.read import iter_parsed
 from ..text.standoff import SUFFIX, iter_joined, read_standoff
+from .brackets import iter_parsed
 from .conll import read_conll
 from .docbin import read_docbin
 from .jsonl import read_json_lines

@@ -11,8 +11,8 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..anatomy import PARTS, Anatomy, cable_sentence_starts, parse_anatomy
 from ..errors import CableError, Errors
-from ..text.anatomy import PARTS, Anatomy, cable_sentence_starts, parse_anatomy
 from ..tokens.anatomy import add_anatomy
 from ..tokens.extensions import register_extensions
 from ..tokens.white_space import exact_starts, exact_text

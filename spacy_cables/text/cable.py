@@ -21,7 +21,7 @@ from .labels import CONLL
 from .markup import PlainText, strip_markup
 from .sentences import sentence_starts
 from .spacing import align_to_source, spaces_by_rule
-from .written import write_inline, write_tokenised
+from .write import write_inline, write_tokenised
 
 #: The whole of a file that the public corpus holds in place of a cable.
 STUB = "Appears in these articles:"

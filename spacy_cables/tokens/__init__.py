@@ -4,7 +4,6 @@ from .build import cable_dict, to_doc
 from .export import write_cable
 from .extensions import register_extensions
 from .labelled import doc_to_labelled
-from .read import read_cables, read_gold
 from .white_space import exact_doc, exact_ents, exact_starts, exact_text
 
 __all__ = [
@@ -14,8 +13,6 @@ __all__ = [
     "exact_ents",
     "exact_starts",
     "exact_text",
-    "read_cables",
-    "read_gold",
     "register_extensions",
     "to_doc",
     "write_cable",

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from ..text.anatomy import PARTS, Anatomy
+from ..anatomy import PARTS, Anatomy
 from .white_space import exact_starts
 
 _NO_KEYS: Mapping[str, str] = MappingProxyType({})

@@ -31,7 +31,7 @@ def to_doc(parsed: ParsedCable, vocab: Vocab, *, anatomy: bool = False) -> Doc:
     doc._.cable = cable_dict(parsed)
     if anatomy:
         # Here, since many readers do without, and its patterns take a tenth of a second to compile.
-        from ..text.anatomy import parse_anatomy
+        from ..anatomy import parse_anatomy
         from .anatomy import add_anatomy
 
         found = parse_anatomy(parsed.text, anchors=parsed.anchors, links=parsed.links, cable_id=parsed.cable_id)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from ..errors import CableError, Errors
 from ..text.brackets import STYLES
 from ..text.cable import ParsedCable, write_parsed
-from ..text.written import write_inline, write_tokenised
+from ..text.write import write_inline, write_tokenised
 from .white_space import exact_ents, exact_text
 
 

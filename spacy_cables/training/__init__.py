@@ -1,5 +1,5 @@
 """Layer 3: what a training config names: the corpus reader, conversion to `.spacy`, splits."""
 
-from .corpus import CableCorpus
+from .reader import CableCorpus
 
 __all__ = ["CableCorpus"]

@@ -12,7 +12,7 @@ import spacy
 from ..errors import CableError, Errors
 from ..text.files import find_cables, read_text, whole_file
 from ..text.markup import plain_text
-from .splits import read_held_out
+from ..text.splits import read_held_out
 
 
 def train_vectors(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from spacy_cables.corpus.stats import stats
+from spacy_cables.corpus.stats_tables import stats_markdown, update_section
 from spacy_cables.text.standoff import read_standoff
-from spacy_cables.training.stats import stats
-from spacy_cables.training.stats_tables import stats_markdown, update_section
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"

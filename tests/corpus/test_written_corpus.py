@@ -8,7 +8,7 @@ import pytest
 import srsly
 
 from spacy_cables import ParsedCable, parse_cable, write_cable
-from spacy_cables.training.check import CheckReport, check
+from spacy_cables.corpus.check import CheckReport, check
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CABLES = CORPUS / "cables"

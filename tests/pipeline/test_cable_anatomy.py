@@ -5,8 +5,8 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from spacy_cables import CableError
+from spacy_cables.anatomy import PARTS, parse_anatomy
 from spacy_cables.pipeline import PART_COLORS, CableAnatomy, displacy_options
-from spacy_cables.text.anatomy import PARTS, parse_anatomy
 
 TEXT = """S E C R E T LUSAKA 000123
 

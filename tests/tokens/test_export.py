@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from spacy_cables import CableError, parse_cable, write_cable
-from spacy_cables.text.written import write_inline, write_tokenised
+from spacy_cables.text.write import write_inline, write_tokenised
 from spacy_cables.tokens import to_doc
 
 

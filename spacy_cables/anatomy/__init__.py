@@ -1,0 +1,65 @@
+"""The anatomy of cables: one finder for each header field and part, and `parse_anatomy` for them all."""
+
+from .anatomy import PARTS, Anatomy, parse_anatomy
+from .body.headings import Heading, find_headings
+from .body.page_breaks import PageBreak, find_page_breaks, find_redactions
+from .body.paragraph_starts import find_portion_marks
+from .body.paragraphs import Paragraph, find_paragraphs
+from .body.signature import find_signer, read_signature
+from .body.summary_and_comments import Passage, find_comments, find_notes, find_summary
+from .header.addressees import find_addressees
+from .header.banner import Banner, find_banner, find_captions, find_classification
+from .header.classified_by import find_classified_by, find_reasons
+from .header.executive_order import find_declassify_on, find_executive_order
+from .header.field_labels import read_header
+from .header.references import Reference, find_references
+from .header.subject import find_subject
+from .header.tags import find_tags, tag_words
+from .header.transmission import Recipient, Transmission, find_recipients
+from .pieces import Fragment, Piece, read_fragment
+from .running_text import RunningText, running_text
+from .sentences import cable_sentence_starts
+
+__all__ = [
+    "PARTS",
+    "Anatomy",
+    "Banner",
+    "Fragment",
+    "Heading",
+    "PageBreak",
+    "Paragraph",
+    "Passage",
+    "Piece",
+    "Recipient",
+    "Reference",
+    "RunningText",
+    "Transmission",
+    "cable_sentence_starts",
+    "find_addressees",
+    "find_banner",
+    "find_captions",
+    "find_classification",
+    "find_classified_by",
+    "find_comments",
+    "find_declassify_on",
+    "find_executive_order",
+    "find_headings",
+    "find_notes",
+    "find_page_breaks",
+    "find_paragraphs",
+    "find_portion_marks",
+    "find_reasons",
+    "find_recipients",
+    "find_redactions",
+    "find_references",
+    "find_signer",
+    "find_subject",
+    "find_summary",
+    "find_tags",
+    "parse_anatomy",
+    "read_fragment",
+    "read_header",
+    "read_signature",
+    "running_text",
+    "tag_words",
+]

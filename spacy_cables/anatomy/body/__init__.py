@@ -1,0 +1,1 @@
+"""The body of a cable: paragraphs, headings, passages, signature, and what printers and censors left in it."""

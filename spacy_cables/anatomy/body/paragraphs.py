@@ -1,0 +1,121 @@
+"""Paragraphs: from a number to the next, without the headings and the signature that follow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from ..pieces import Fragment, Piece, on_fragment
+from .headings import RULE, Heading, read_headings
+from .paragraph_starts import ParagraphStart, paragraph_starts
+from .signature import read_signature
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Piece):
+    """A numbered paragraph, from its number to its last word.
+
+    number (int): Its number.
+    mark (Optional[Piece]): Its portion mark, None if it has none; the text is the mark alone, as in "S/NF".
+    content (Optional[Piece]): What it says, without number and mark; None if it says nothing.
+    """
+
+    number: int = 0
+    mark: Piece | None = None
+    content: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What divides a cable: everything else is found between these.
+
+    fragment (Fragment): The text.
+    starts (tuple): Where paragraphs begin.
+    headings (tuple): The headings.
+    signature (Optional[Piece]): The signature.
+    """
+
+    fragment: Fragment
+    starts: tuple[ParagraphStart, ...]
+    headings: tuple[Heading, ...]
+    signature: Piece | None
+    _numbers: tuple[int, ...] = field(repr=False, default=())
+    _edges: tuple[int, ...] = field(repr=False, default=())
+
+    @property
+    def body_end(self) -> int:
+        """Where what the cable says ends: at its signature, else with the text."""
+        return self.signature.start_char if self.signature else len(self.fragment.text)
+
+    def start_at(self, offset: int) -> ParagraphStart | None:
+        """The start of the paragraph that an offset is in."""
+        index = bisect_right(self._numbers, offset) - 1
+        return self.starts[index] if index >= 0 else None
+
+    def starts_between(self, start: int, end: int) -> int:
+        """How many paragraphs begin behind one offset and before another."""
+        return max(0, bisect_right(self._numbers, end - 1) - bisect_right(self._numbers, start))
+
+    def next_edge(self, offset: int) -> int:
+        """Where the next paragraph or heading begins behind an offset, or the body ends."""
+        index = bisect_right(self._edges, offset)
+        end = self.body_end if self.body_end > offset else len(self.fragment.text)
+        return min(self._edges[index], end) if index < len(self._edges) else end
+
+
+def read_layout(fragment: Fragment) -> Layout:
+    """Find what divides a cable.
+
+    fragment (Fragment): The text.
+    RETURNS (Layout): Paragraph starts, headings and signature.
+    """
+    starts = tuple(paragraph_starts(fragment))
+    headings = tuple(read_headings(fragment, starts))
+    numbers = tuple(start.start for start in starts)
+    edges = sorted([*numbers, *(heading.start_char for heading in headings if heading.style != "inline")])
+    return Layout(fragment, starts, headings, read_signature(fragment), numbers, tuple(edges))
+
+
+def read_paragraphs(layout: Layout) -> list[Paragraph]:
+    """The paragraphs of a cable.
+
+    layout (Layout): What divides the cable.
+    RETURNS (list): The paragraphs in the order of the text.
+    """
+    fragment = layout.fragment
+    paragraphs = []
+    for start in layout.starts:
+        end = _without_rule(fragment.text, start.content, layout.next_edge(start.content))
+        whole = fragment.piece(start.start, max(end, start.content))
+        content = fragment.piece(start.content, end) if end > start.content else None
+        paragraphs.append(
+            Paragraph(
+                whole.text,
+                whole.start_char,
+                whole.end_char,
+                start.number,
+                start.mark,
+                content if content and content.text else None,
+            )
+        )
+    return paragraphs
+
+
+def _without_rule(text: str, start: int, end: int) -> int:
+    """A rule at the end of a paragraph is the top of the box of the next heading."""
+    kept = text[start:end].rstrip()
+    line = kept.rfind("\n") + 1
+    last = kept[line:].strip()
+    if last and RULE.fullmatch(last):
+        return start + len(kept[:line].rstrip())
+    return start + len(kept)
+
+
+@on_fragment
+def find_paragraphs(fragment: Fragment) -> list[Paragraph]:
+    """Find the numbered paragraphs of a cable.
+
+    fragment (Union[str, Fragment]): The text.
+    RETURNS (list): The paragraphs in the order of the text; their numbers rise by one or two.
+    """
+    return read_paragraphs(read_layout(fragment))

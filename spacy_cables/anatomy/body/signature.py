@@ -1,0 +1,153 @@
+"""The signature: the last word of a cable is the name of its chief of mission."""
+
+from __future__ import annotations
+
+import re
+
+from ..pieces import Fragment, Piece, on_fragment
+
+_TRAILER = re.compile(
+    r"\W*(?:(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|C O N F I D E N T I A L|S E C R E T"
+    r"|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|SENSITIVE)"
+    r"[\s/,-]*){1,4}\W*\Z"
+    r"|\W*N ?N ?N ?N\W*\Z|\W*BT\W*\Z|#?\d{1,6}\W*\Z|\W+\Z|.{0,30}\b(?:Declassified|Released|DECLASSIFIED"
+    r"|RELEASED)\b.{0,120}\Z"
+    r"|.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb ?[Ss]ite|WEB ?SITE).*\Z"
+    r"|(?:[A-Z]{2,6} )?@ ?[A-Z].{0,40}\Z"
+    r"|(?:\(c\)|©).{0,60}\Z"
+    r"|\d{2,4}[A-Z]{3,}\d+ ?[-–].{0,80}\Z|.*\bCABLE ENDS\b.*\Z|(?:End|END) (?:Cable|CABLE)(?: Text| TEXT)?\W*\Z"
+    r"|[\dXx:/ .-]+\Z|[^\n]{0,60}(?:\.\.\.|…)\Z"
+    r"|[A-Z][A-Z.' ]{2,18} \d{8} +\d{3}(?:\.\d)? OF \d{3}\W*\Z|(?:Visit|VISIT|This cable|These cables|You can"
+    r"|Use this).{0,150}\Z",
+)
+_WORD = r"[A-Z][A-Za-z'’.-]*[A-Za-z]"
+_PARTICLE = r"(?:VAN|VON|DE|DEL|DI|DU|LA|LE|MC|MAC|ST\.?|O|EL|DOS|DA|Van|Von|van|von|De|de|Mc|La|Le|St\.)"
+_NAME = re.compile(rf"(?:(?:van|von|de|del|der|la|le) ){{0,2}}(?:{_WORD}(?: ?, ?JR\.?| JR\.?)?)(?: {_WORD}){{0,2}}\Z")
+_BEHIND = re.compile(
+    r"(?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z|(?:\s+(?:NNNN|#\d{1,6}|BT|End Cable Text"
+    r"|END CABLE TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET))+\s*\Z|(?: ?/){2,}\s*\Z"
+)
+_BEFORE = re.compile(
+    r"\A(?:CDA|CHARGE|Charge|AMBASSADOR|Ambassador|AMB\.?|Amb\.?|CG|DCM|ACTING|Acting|MINIMIZE CONSIDERED"
+    r"|Minimize considered|MINIMIZE)[\s.:-]+"
+)
+_GLUED_CAPITALS = re.compile(
+    rf"(?:[.!?:;,\"”’'\])*-]|--|\bMINIMIZE CONSIDERED|\bcfm|\bhtml?|_Kingdom|\bcomment|\bCOMMENT|\btext|\bsummary"
+    rf"|\bnote)\s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]+(?: {{1,2}}[A-Z][A-Z'’-]+)?)[\s.*#-]*\Z",
+)
+_GLUED_MIXED = re.compile(
+    rf"(?:[.!?\"”\])/]|\b(?:cfm|html?)|[A-Za-z]_[A-Z][a-z]+|[*]{(3,)}|OF \d{{3}}"
+    rf"|[Xx]{{5,}})\s{{1,6}}(?P<name>(?:{_PARTICLE} ){{0,2}}(?:Mc|Mac|O'|Le"
+    rf"|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*#]*\Z"
+)
+_LAST_CAPITALS = re.compile(rf"(?<=[a-z,;\d*/X\]] )(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]{{3,}})[\s*#]*\Z")
+_NOT_NAMES_WORDS = """
+    END COMMENT SUMMARY TEXT CONFIDENTIAL SECRET UNCLASSIFIED UNCLAS NNNN SIPDIS NOTE NOFORN SENSITIVE BT REPORT
+    PARA PARAGRAPH MESSAGE CABLE ENDTEXT INTRODUCTION BEGIN CLASSIFIED DECLASSIFIED REMOVED DETAILS NAME SOURCE
+    XXXXXXXXXXXX TAGS SUBJECT REF AMERICA STATES GOVERNMENT USG UN EU NATO US UK WASHINGTON DEPARTMENT MINISTRY
+    PRESIDENT MINISTER AMBASSADOR EMBASSY ASSISTANT CHARGE SECRETARY TBD N/A NONE NOTES UNQUOTE QUOTE JANUARY
+    FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER MONDAY TUESDAY WEDNESDAY THURSDAY
+    FRIDAY SATURDAY SUNDAY AND OR THE OF IN TO FOR WITH GOE GOI GOL GOB GOS GOP GOT GOF MFA PM FM ACTION REQUEST
+    MINIMIZE CONSIDERED ATTACHMENT
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+_SENTENCE_END = (".", "!", "?", '."', ".”", ".)", ".]", "]", ")", '"', "”", "*", ":", "-", "_", "=", "'")
+_REACH = 3000
+_LINES = 25
+
+
+def read_signature(fragment: Fragment) -> Piece | None:
+    """Find the signature at the end of a text.
+
+    fragment (Fragment): The text.
+    RETURNS (Optional[Piece]): The name, None if there is none.
+    """
+    text = fragment.text
+    floor = max(0, len(text) - _REACH)
+    end = len(text)
+    peeled = 0
+    while end > floor and peeled < _LINES:
+        start = text.rfind("\n", floor, end) + 1 or floor
+        line = text[start:end].strip()
+        if line:
+            found = _signed(fragment, floor, start, end)
+            if found:
+                return found
+            if not _TRAILER.match(line):
+                return None
+            peeled += 1
+        end = max(start - 1, floor)
+    return None
+
+
+def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | None:
+    """The name on a line of its own, or behind the last sentence."""
+    text = fragment.text
+    behind = _BEHIND.search(text, start, end)
+    end = behind.start() if behind else end
+    line = " ".join(_BEFORE.sub("", text[start:end].strip().strip("*#-")).split())
+    before = text[floor:start].rstrip()
+    if _NAME.match(line.rstrip(" .")) and _stands_alone(line, before, _blank_above(text, start)) and _may_sign(line):
+        return _piece(fragment, start, end, line)
+    if len(line) > 8 or before == "":
+        for pattern in (_GLUED_CAPITALS, _GLUED_MIXED, _LAST_CAPITALS):
+            match = pattern.search(text, max(floor, end - 60), end)
+            if match and _may_sign(match["name"]):
+                return _piece(fragment, match.start("name"), match.end("name"), match["name"])
+    return None
+
+
+def _stands_alone(line: str, before: str, blank_above: bool) -> bool:
+    """Whether a line is no end of a sentence: those have a full stop, or are capitals in a text of capitals."""
+    ended = (
+        not before or blank_above or before.endswith(_SENTENCE_END) or bool(_TRAILER.match(before.rsplit("\n", 1)[-1]))
+    )
+    if not before:
+        return line.isupper()
+    if len(line) > 40 or (line.endswith(".") and not ended):
+        return False
+    return ended or not (line.isupper() and _capitals_before(before))
+
+
+def _blank_above(text: str, start: int) -> bool:
+    return not text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+
+
+def _capitals_before(before: str) -> bool:
+    last = before[-60:]
+    return last.upper() == last
+
+
+def _may_sign(name: str) -> bool:
+    words = name.replace(".", " ").replace(",", " ").split()
+    if not words or any(word.upper() in _NOT_NAMES or re.match(r"[Xx]{4,}", word) for word in words):
+        return False
+    letters = sum(char.isalpha() for char in name)
+    if letters < 2 or len(words) > 3:
+        return False
+    if len(words) == 3 or (len(words) == 2 and not name.isupper()):
+        return bool(re.match(rf"{_PARTICLE}\s", name) or re.search(r"\b(?:JR|Jr|III|II)\b", name)) or (
+            name.isupper() and len(words) == 2
+        )
+    return True
+
+
+def _piece(fragment: Fragment, start: int, end: int, name: str) -> Piece:
+    parts = name.rstrip(" .").split()
+    found = re.compile(r"\s+".join(map(re.escape, parts))).search(fragment.text, start, end)
+    piece = fragment.piece(*found.span()) if found else fragment.piece(start, end)
+    words = piece.text.split()
+    if len(words) == 2 and words[0] == words[1]:  # BERRY BERRY
+        return Piece(words[0], piece.start_char, piece.end_char)
+    return piece
+
+
+@on_fragment
+def find_signer(fragment: Fragment) -> str:
+    """Find who signed a cable.
+
+    fragment (Union[str, Fragment]): The text, or its end.
+    RETURNS (str): The name as it is written, "" if there is none.
+    """
+    signature = read_signature(fragment)
+    return signature.text if signature else ""

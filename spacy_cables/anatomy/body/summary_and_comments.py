@@ -1,0 +1,279 @@
+"""Summary, comments and notes: passages with a word that opens them, and often one that closes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..pieces import Fragment, Piece, on_fragment, trim
+from .headings import RULE
+from .paragraph_starts import MARK
+from .paragraphs import Layout, read_layout
+
+# Patterns begin with the letters they are looked for by, which is many times as fast as with a word boundary.
+_END_SUMMARY = re.compile(
+    r"[Ee](?<!\w[Ee])[Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?"
+    r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
+)
+_SUMMARY = re.compile(
+    r"\b[Ee][Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?(?:S ?U ?M{1,2}[ANR]{1,4} ?Y"
+    r"|(?i:summ?m?[arn]{1,4}y))\b"
+)
+_SUMMARY = re.compile(
+    r"\b(?:(?:BEGIN|Begin|EXECUTIVE|Executive|BRIEF|Brief) )?"
+    r"(?:S ?U ?M ?M ?A ?R ?Y|SUMMMARY|SUMARY|SUMMAR|Summary|SUMMAY|SUMMRY|summary|KEY POINTS|Key [Pp]oints"
+    r"|INTRODUCTION|Introduction|OVERVIEW|Overview)"
+    r"(?P<more>(?: ?,? ?(?:AND|and|And|&|/) ?(?:[A-Z]{4,}|[A-Z]?[a-z]{4,}|ACTION REQUEST|action request))?)\b"
+    r" ?(?:[:.;]|-{1,3}(?=[ \n]|$)|–|—|(?=\s*\n)|(?= {0,3}[-*]{3})|(?=\s+\(?\s?[A-Z(]))"
+)
+_END_COMMENT = re.compile(
+    r"[Ee](?<!\w[Ee])(?:ND\s{0,2}(?:OF\s)?(?:[A-Z]+ (?:AND )?){0,2}COMM?[A-Z]{2,5}S?\b"
+    r"|nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+ (?:and )?){0,2}[Cc]omm?[a-z]{2,5}s?\b)"
+)
+_END_NOTE = re.compile(r"[Ee](?<!\w[Ee])(?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
+_COMMENT = re.compile(
+    r"C(?<![A-Za-z]C)(?:OMMM?ENTS?|omments?|OMENT|oment)"
+    r"(?: (?:AND|and|And|&) [A-Za-z]{4,16}(?: [A-Za-z]{4,10})?|/[A-Za-z]+)?"
+    r" ?(?P<stop>[:;]|\.(?=\s)|-{1,3}(?=\s)|–|—|(?=[ \t]*\n)|(?= {0,3}/{0,2} ?[-*]{3})|(?=\s{0,3}¶)|(?= - - -))"
+)
+_NOTE = re.compile(r"N(?<![A-Za-z]N)(?:OTE|ote|B|ota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{2,3})")
+# What may stand before the word: a bracket, and a word or two (BEGIN COMMENT, BIO NOTE AND COMMENT, Embassy Comment).
+_BEFORE = re.compile(
+    r"(?P<open>[(\[]\s?)?(?<![A-Za-z])(?:(?:BIO NOTE AND|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)"
+    r"|[A-Z]{3,12} ?/|[A-Z]{3,10}(?:'?S)?"
+    r"|Begin|Post|Embassy|Mission|Ambassador(?:['’]s)?|Bio|Final) )?\Z"
+)
+_OPENING = re.compile(r"[\s:;.,*–—-]*")
+_NUMBER = re.compile(r"¶ ?\d{1,3} ?[.)]?\s*")
+_BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
+_SMALL_MARK = re.compile(r"\((?:c|u|s|sbu)\)(?=\s+[A-Z])")
+_BRACKETS = re.compile(r"[()\[\]]")
+_CLOSING = ' \t\n([-–—*"“/'
+_LONGEST_SUMMARY = 9000
+_LONGEST_BRACKET = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage(Piece):
+    """A summary, comment or note, without the words that open and close it.
+
+    kind (str): "summary", "comment" or "note".
+    closed (bool): A word closes it (END SUMMARY), or the bracket that it stands in.
+    """
+
+    kind: str = "summary"
+    closed: bool = False
+
+
+def read_summary(layout: Layout) -> Passage | None:
+    """Find the summary.
+
+    layout (Layout): What divides the cable.
+    RETURNS (Optional[Passage]): The summary, None if there is none.
+    """
+    text = layout.fragment.text
+    end = _END_SUMMARY.search(text)
+    if end:
+        opening = _summary_opening(layout, max(0, end.start() - _LONGEST_SUMMARY), end.start())
+        if opening is None:
+            first = next((s.content for s in layout.starts if s.start < end.start()), None)
+            opening = first if first is not None else max(text.rfind("\n\n", 0, end.start()), 0)
+        return _passage(layout, opening, end.start(), "summary", closed=True)
+    limit = layout.starts[2].start if len(layout.starts) > 2 else len(text)
+    opening = _summary_opening(layout, 0, limit)
+    if opening is None:
+        return None
+    opening = _skip_opening(text, opening, len(text))
+    return _passage(layout, opening, layout.next_edge(opening), "summary", closed=False)
+
+
+def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
+    """The end of the first label of a summary at which one may begin; with nothing better, of the last."""
+    text = layout.fragment.text
+    last = None
+    for match in _SUMMARY.finditer(text, start, end):
+        before = text[max(0, match.start() - 12) : match.start()].rstrip()
+        if re.search(r"\bend(?: of)?\Z", before, re.IGNORECASE):
+            continue
+        if _at_beginning(layout, match.start()):
+            return match.end()
+        if match[0].rstrip()[-1:] in ":-" and match[0][:1].isupper():
+            last = match.end()
+    return last
+
+
+def _at_beginning(layout: Layout, offset: int) -> bool:
+    """Whether a paragraph, a heading or a line begins at an offset."""
+    text = layout.fragment.text
+    line = text[max(text.rfind("\n", 0, offset), offset - 80) + 1 : offset]
+    if not line.strip(' \t-=*_(["“/'):
+        return True
+    start = layout.start_at(offset)
+    return (start is not None and offset <= start.content + 6) or bool(
+        MARK.search(line[-30:]) and not MARK.sub("", line[-30:]).strip(" ¶.\t-0123456789")
+    )
+
+
+def _skip_opening(text: str, start: int, end: int) -> int:
+    """Step over punctuation, rules, a paragraph number and a portion mark behind a label."""
+    while True:
+        position = start
+        skipped = _OPENING.match(text, position, end)
+        position = skipped.end() if skipped else position
+        for pattern in (RULE, _NUMBER, MARK, _SMALL_MARK):
+            match = pattern.match(text, position, end)
+            position = match.end() if match else position
+        bare = _BARE_NUMBER.match(text, position, end)
+        position = bare.end() if bare else position
+        if position == start:
+            return start
+        start = position
+
+
+def _passage(layout: Layout, start: int, end: int, kind: str, closed: bool) -> Passage | None:
+    text = layout.fragment.text
+    start = _skip_opening(text, start, end)
+    if kind == "summary" and (again := _SUMMARY.match(text, start, end)):  # a heading, and the word once more
+        start = _skip_opening(text, again.end(), end)
+    start, end = trim(text, start, end)
+    kept = text[start:end].rstrip(_CLOSING) if closed else text[start:end]
+    if not closed:
+        line = kept.rstrip().rfind("\n") + 1
+        if RULE.fullmatch(kept[line:].strip()):
+            kept = kept[:line].rstrip()
+    piece = layout.fragment.piece(start, start + len(kept))
+    return Passage(piece.text, piece.start_char, piece.end_char, kind, closed) if piece.text else None
+
+
+def read_comments(layout: Layout) -> list[Passage]:
+    """Find comments: paragraphs, sections under a heading, and brackets.
+
+    layout (Layout): What divides the cable.
+    RETURNS (list): The comments in the order of the text.
+    """
+    return list(_read_passages(layout, _COMMENT, _END_COMMENT, "comment"))
+
+
+def read_notes(layout: Layout) -> list[Passage]:
+    """Find notes, which stand in brackets or are closed by END NOTE.
+
+    layout (Layout): What divides the cable.
+    RETURNS (list): The notes in the order of the text.
+    """
+    return [note for note in _read_passages(layout, _NOTE, _END_NOTE, "note") if note.closed]
+
+
+def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern[str], kind: str) -> Iterator[Passage]:
+    text = layout.fragment.text
+    closings = [match.span() for match in closing.finditer(text)]
+    labels = [label for label in _labels(text, opening) if _opens(layout, label)]
+    brackets = _bracket_ends(text) if any(label.bracket for label in labels) else {}
+    taken = 0
+    next_closing = 0
+    for index, label in enumerate(labels):
+        if label.start < taken:
+            continue
+        following = next((later.start for later in labels[index + 1 : index + 3] if not later.bracket), len(text))
+        while next_closing < len(closings) and closings[next_closing][0] < label.end:
+            next_closing += 1
+        close = closings[next_closing] if next_closing < len(closings) else None
+        start = _skip_opening(text, label.end, len(text))
+        bracket = brackets.get(label.start, -1) if label.bracket else -1
+        bracket = bracket if bracket < label.start + _LONGEST_BRACKET else -1
+        if bracket >= 0 and not (close and close[0] < bracket):
+            passage = _passage(layout, start, bracket, kind, closed=True)
+            taken = bracket
+        elif close and close[0] < following and _reaches(layout, label, close[0]):
+            passage = _passage(layout, start, close[0], kind, closed=True)
+            taken = close[1]
+        else:
+            end = min(layout.next_edge(start), following)
+            passage = _passage(layout, start, end, kind, closed=False)
+            taken = end
+        if passage:
+            yield passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words that open a passage: where they start and end, the bracket before them, the stop behind them."""
+
+    start: int
+    end: int
+    words: str
+    bracket: str
+    stop: str
+
+
+def _labels(text: str, opening: re.Pattern[str]) -> Iterator[_Label]:
+    for match in opening.finditer(text):
+        low = max(0, match.start() - 40)
+        before = _BEFORE.search(text[low : match.start()])
+        start = low + before.start() if before else match.start()
+        bracket = before["open"] or "" if before else ""
+        yield _Label(start, match.end(), text[start : match.end()].lstrip("([ \n"), bracket.strip(), match["stop"])
+
+
+def _opens(layout: Layout, label: _Label) -> bool:
+    text = layout.fragment.text
+    before = text[max(0, label.start - 12) : label.start].rstrip()
+    if re.search(r"\b(?:end|no|and|of|for|the)\Z", before, re.IGNORECASE):
+        return False
+    if re.match(r"(?:END|NO|FOR|THE|AND|PUBLIC|PRESS|OFF|OF|SUMMARY) ", label.words):
+        return False
+    if label.bracket or _at_beginning(layout, label.start):
+        return True
+    # In the middle of a line only where a sentence, or a rule, has ended: "... done. Comment: We ..."
+    ended = not before or before.endswith((".", '"', "”", ")", "?", "!", "-", "]", "*", "/"))
+    return ended and label.stop in (":", "-", "--", "")
+
+
+def _bracket_ends(text: str) -> dict[int, int]:
+    """Where each bracket that is closed is closed."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {"(": [], "[": []}
+    for match in _BRACKETS.finditer(text):
+        if match[0] in opened:
+            opened[match[0]].append(match.start())
+        else:
+            stack = opened["(" if match[0] == ")" else "["]
+            if stack:
+                ends[stack.pop()] = match.start()
+    return ends
+
+
+def _reaches(layout: Layout, label: _Label, close: int) -> bool:
+    """A comment may run over paragraphs up to its end; one in the middle of a line over one at most."""
+    between = layout.starts_between(label.end, close)
+    return between <= (8 if _at_beginning(layout, label.start) else 1)
+
+
+@on_fragment
+def find_summary(fragment: Fragment) -> Passage | None:
+    """Find the summary of a cable, without the words that open and close it.
+
+    fragment (Union[str, Fragment]): The text.
+    RETURNS (Optional[Passage]): The summary, None if there is none.
+    """
+    return read_summary(read_layout(fragment))
+
+
+@on_fragment
+def find_comments(fragment: Fragment) -> list[Passage]:
+    """Find the comments of a cable, without the words that open and close them.
+
+    fragment (Union[str, Fragment]): The text.
+    RETURNS (list): The comments in the order of the text.
+    """
+    return read_comments(read_layout(fragment))
+
+
+@on_fragment
+def find_notes(fragment: Fragment) -> list[Passage]:
+    """Find the notes of a cable that are closed by a bracket or END NOTE.
+
+    fragment (Union[str, Fragment]): The text.
+    RETURNS (list): The notes in the order of the text.
+    """
+    return read_notes(read_layout(fragment))

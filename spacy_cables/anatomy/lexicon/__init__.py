@@ -1,0 +1,1 @@
+"""What the anatomy knows beforehand: posts, levels, TAGS, titles, dates and slips of spelling."""

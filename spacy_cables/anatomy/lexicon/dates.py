@@ -1,0 +1,45 @@
+"""Dates as headers write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ...text.cable_id import full_year
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?"
+_GAP = r" ?[/.\\-] ?"
+DATE = re.compile(
+    rf"(?<!\d)(?P<y1>(?:19|20)\d\d){_GAP}(?P<m1>\d\d?){_GAP}(?P<d1>\d\d?)(?!\d)"
+    rf"|(?<!\d)0?(?P<m2>\d\d?){_GAP}(?P<d2>\d\d?){_GAP}(?P<y2>(?:19|20)\d\d|\d\d|0\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d\d?) ?(?:st|nd|rd|th)?[ -]?{_MONTH.format('m3')},?[ -]?(?P<y3>(?:19|20)\d\d|\d\d)(?!\d)"
+    rf"|\b{_MONTH.format('m4')} ?(?P<d4>\d\d?) ?(?:st|nd|rd|th)? ?,? ?(?P<y4>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<y5>(?:19|20)\d\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def read_date(text: str) -> date | None:
+    """Read the first date of a text: 10/17/2018, 2018/10/17, 10/17/18, October 17, 2018, 17 OCT 2018, 20181017.
+
+    text (str): Any text.
+    RETURNS (Optional[date]): The first that is a date; the month comes first unless only the other way round is one.
+    """
+    for match in DATE.finditer(text):
+        found = _to_date(match)
+        if found:
+            return found
+    return None
+
+
+def _to_date(match: re.Match[str]) -> date | None:
+    index = next(i for i in "12345" if match[f"y{i}"])
+    year, month, day = match[f"y{index}"], match[f"m{index}"], int(match[f"d{index}"])
+    month_number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    if month_number > 12 >= day:
+        month_number, day = day, month_number
+    try:
+        return date(full_year(year), month_number, day)
+    except ValueError:
+        return None

@@ -1,0 +1,131 @@
+"""What the finders give back, and how they read a text that may hold markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from ..text.markup import PlainText, strip_markup
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text.
+
+    text (str): Its cleaned reading: white space folded, blanks before punctuation taken out.
+    start_char (int): Where it starts in the text that was given.
+    end_char (int): Where it ends there (half-open).
+    """
+
+    text: str
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A text to find things in: a few words or a whole cable, without markup.
+
+    text (str): The text without markup.
+    anchors (tuple): Offsets at which the source had a paragraph anchor.
+    links (tuple): Half-open offsets of what the source linked as TAGS.
+    plain (Optional[PlainText]): The way back to the source, if it had markup.
+    """
+
+    text: str
+    anchors: tuple[int, ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
+    plain: PlainText | None = None
+
+    def piece(self, start: int, end: int) -> Piece:
+        """The piece between two offsets, without white space at its ends."""
+        start, end = trim(self.text, start, end)
+        return Piece(clean(self.text[start:end]), start, end)
+
+    def back(self, found: Any) -> Any:
+        """Move what was found in `text` to the offsets of the source."""
+        if self.plain is None:
+            return found
+        if isinstance(found, (list, tuple)):
+            return type(found)(self.back(item) for item in found)
+        if not isinstance(found, Piece):
+            return found
+        kind: Any = type(found)
+        values = []
+        for name in _field_names(kind):
+            value = getattr(found, name)
+            if name == "start_char":
+                value = self.plain.to_source(value)
+            elif name == "end_char":
+                value = self.plain.to_source(value, end=True)
+            elif isinstance(value, Piece):
+                value = self.back(value)
+            values.append(value)
+        return kind(*values)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def read_fragment(source: str) -> Fragment:
+    """Read a text that may hold HTML.
+
+    source (str): The text.
+    RETURNS (Fragment): The text without markup, and the way back.
+    """
+    if "<" not in source and "&" not in source:
+        return Fragment(source)
+    plain = strip_markup(source)
+    return Fragment(plain.text, plain.anchors, plain.links, plain)
+
+
+def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Concatenate[str | Fragment, P], R]:
+    """Let a finder that reads fragments take any text: its offsets are moved back to the text as given."""
+
+    @wraps(finder)
+    def find(source: str | Fragment, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        if isinstance(source, Fragment):
+            return finder(source, *args, **kwargs)
+        fragment = read_fragment(source)
+        found: R = fragment.back(finder(fragment, *args, **kwargs))
+        return found
+
+    return find
+
+
+_BEFORE = re.compile(r" +(?=[,;:!?)\]]|\.(?!\.)|[’']s\b)")
+_APART = re.compile(r"(?<= )[;:!?\]\'’]|\[ ")
+_AFTER = re.compile(r"(?<=[(\[]) +")
+
+
+def clean(text: str) -> str:
+    """Fold white space, and tie punctuation that was set apart by blanks to its word.
+
+    text (str): Any text.
+    RETURNS (str): The text on one line.
+    """
+    text = " ".join(text.split())
+    if " ," in text or " ." in text or " )" in text or "( " in text or _APART.search(text):
+        text = _AFTER.sub("", _BEFORE.sub("", text))
+    return text
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both ends of a range inwards over white space.
+
+    text (str): The text.
+    start (int): Where the range starts.
+    end (int): Where it ends.
+    RETURNS (tuple): The narrower range; an empty one stays at `start`.
+    """
+    piece = text[start:end]
+    end = start + len(piece.rstrip())
+    return (start + len(piece) - len(piece.lstrip()), end) if end > start else (start, start)

@@ -1,0 +1,36 @@
+"""Sentences of cables: fields, headings, paragraphs and page breaks end them."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.sentences import sentence_starts
+from .anatomy import Anatomy
+
+_NEXT = re.compile(r"\s+")
+_RULES = re.compile(r"[\s=*_/-]*")
+
+
+def cable_sentence_starts(text: str, anatomy: Anatomy) -> list[int]:
+    """Find where the sentences of a cable begin.
+
+    text (str): The text.
+    anatomy (Anatomy): Its anatomy.
+    RETURNS (list): Rising offsets. No sentence crosses a header field, heading, paragraph or page break.
+    """
+    edges = {0, *anatomy.field_starts}
+    for part in (anatomy.paragraphs, anatomy.page_breaks, *((piece,) for piece in (anatomy.header, anatomy.signature))):
+        for piece in filter(None, part):
+            edges.update((piece.start_char, _next_text(text, piece.end_char)))
+    for heading in anatomy.headings:
+        rule = _RULES.match(text, heading.end_char)
+        edges.update((heading.start_char, rule.end() if rule else heading.end_char))
+    found = sorted(edge for edge in edges if edge < len(text))
+    for start, end in zip(found, [*found[1:], len(text)], strict=True):
+        edges.update(sentence_starts(text, start, end))
+    return sorted(edge for edge in edges if edge < len(text))
+
+
+def _next_text(text: str, offset: int) -> int:
+    gap = _NEXT.match(text, offset)
+    return gap.end() if gap else offset

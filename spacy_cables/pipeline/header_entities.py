@@ -1,0 +1,37 @@
+"""A component that marks the entities which the form of a cable gives away."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..tokens.header_entities import mark_form
+from .revision import EntityRevision
+
+
+@Language.factory(
+    "cable_form", requires=["doc.ents"], assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={}
+)
+def make_cable_form(nlp: Language, name: str) -> CableForm:
+    """Create the component that a config names."""
+    return CableForm(name)
+
+
+class CableForm(EntityRevision):
+    """Mark the entities that the form of a cable gives away: the country codes in TAGS, the signature. An entity
+    recogniser sees a few words at a time, and knows neither of the list that a code stands in nor of the end of the
+    cable. Only for documents of whole cables. See `mark_form`.
+
+    name (str): The name of the component.
+    """
+
+    def __init__(self, name: str = "cable_form") -> None:
+        super().__init__(name)
+
+    def predict(self, doc: Doc) -> list[Span]:
+        """Find the entities that a document should have.
+
+        doc (Doc): A document with entities.
+        RETURNS (list): The entities, in order.
+        """
+        return mark_form(doc)

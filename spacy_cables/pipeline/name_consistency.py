@@ -1,0 +1,49 @@
+"""A component that lets a whole cable decide on its names."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..tokens.name_consistency import agree_on_names
+from .revision import EntityRevision
+
+
+@Language.factory(
+    "cable_names",
+    default_config={"surname_weight": 2.0, "min_ratio": 1.0, "min_length": 3},
+    requires=["doc.ents"],
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+)
+def make_cable_names(nlp: Language, name: str, surname_weight: float, min_ratio: float, min_length: int) -> CableNames:
+    """Create the component that a config names. The settings are those of `CableNames`."""
+    return CableNames(name, surname_weight=surname_weight, min_ratio=min_ratio, min_length=min_length)
+
+
+class CableNames(EntityRevision):
+    """Make the entities of a document consistent. An entity recogniser sees a few words at a time; a cable introduces
+    a person once with name and office, and then speaks of the surname alone. See `agree_on_names`.
+
+    name (str): The name of the component.
+    surname_weight (float): For how many occurrences a person's full name counts that ends in the name in question.
+    min_ratio (float): Mark a name where it was missed if it was found at least this many times as often as missed.
+    min_length (int): Names of fewer characters are marked nowhere but where they were found.
+    """
+
+    def __init__(
+        self, name: str = "cable_names", *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3
+    ) -> None:
+        super().__init__(name)
+        self.surname_weight = surname_weight
+        self.min_ratio = min_ratio
+        self.min_length = min_length
+
+    def predict(self, doc: Doc) -> list[Span]:
+        """Find the entities that a document should have.
+
+        doc (Doc): A document with entities.
+        RETURNS (list): The entities, in order.
+        """
+        return agree_on_names(
+            doc, surname_weight=self.surname_weight, min_ratio=self.min_ratio, min_length=self.min_length
+        )

@@ -1,0 +1,103 @@
+"""The embedding of words, with a second table of vectors beside that of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy
+import spacy
+from spacy.attrs import LOWER
+from spacy.ml.featureextractor import FeatureExtractor
+from spacy.ml.models import MultiHashEmbed
+from spacy.ml.staticvectors import StaticVectors
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vectors import Mode, Vectors
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.initializers import glorot_uniform_init
+from thinc.types import Floats2d, Ragged
+
+from ...errors import CableError, Errors
+
+
+@registry.architectures("spacy_cables.WordEmbed.v1")
+def build_word_embed(
+    width: int,
+    attrs: Sequence[str],
+    rows: Sequence[int],
+    include_static_vectors: bool = True,
+    word_vectors: str | None = None,
+) -> Model[list[Doc], list[Floats2d]]:
+    """Construct an embedding layer like `spacy.MultiHashEmbed.v2`, into which another table of vectors can go. So it
+    can have both vectors trained on the cables, which know their words, and vectors from much more text, which know
+    the names of the world. These are read when the network is initialized, and are a part of it from then on.
+
+    width (int): The width of the output, and of what each attribute and each table of vectors adds to it.
+    attrs (Sequence): The attributes of tokens that have hash embeddings.
+    rows (Sequence): For each of them the number of rows of its table.
+    include_static_vectors (bool): Whether to use the vectors of the vocabulary, too.
+    word_vectors (str | None): A pipeline, by name or folder, whose vectors are used as well: a table of words, of which
+        those in lower case count. None for `spacy.MultiHashEmbed.v2` itself.
+    RETURNS (Model[List[Doc], List[Floats2d]]): The network.
+    RAISES (CableError): CE409, when it is initialized, if the pipeline has no such vectors.
+    """
+    if word_vectors is None:
+        return MultiHashEmbed(width, list(attrs), list(rows), include_static_vectors)
+    tables = [HashEmbed(width, size, column=i, seed=i, dropout=0.0) for i, size in enumerate(rows)]
+    parts: list[Model] = [chain(FeatureExtractor(list(attrs)), list2ragged(), with_array(concatenate(*tables)))]
+    if include_static_vectors:
+        parts.append(StaticVectors(width, dropout=0.0))
+    parts.append(_build_word_vectors(width, word_vectors))
+    mix = Maxout(width, width * (len(tables) + len(parts) - 1), nP=3, dropout=0.0, normalize=True)
+    return chain(concatenate(*parts), with_array(mix), ragged2list())
+
+
+def _build_word_vectors(width: int, source: str) -> Model[list[Doc], Ragged]:
+    """A layer that projects the vectors of words to a width. The table is kept in half precision, as its attributes:
+    it does not learn. (`nlp.vocab.vectors` would not do: when saved, a table of words forgets that they are in lower
+    case.)
+    """
+    return Model(
+        "word_vectors",
+        _forward,
+        init=partial(_init, source),
+        params={"W": None},
+        dims={"nO": width, "nM": None},
+        attrs={"keys": None, "rows": None, "table": None},
+    )
+
+
+def _init(source: str, model: Model[list[Doc], Ragged], X: list[Doc] | None = None, Y: Ragged | None = None) -> None:
+    vectors = spacy.load(source).vocab.vectors
+    if not isinstance(vectors, Vectors) or vectors.mode != Mode.default or not len(vectors.key2row):
+        raise CableError(Errors.CE409.format(path=source))
+    keys = numpy.fromiter(vectors.key2row.keys(), dtype="uint64")
+    rows = numpy.fromiter(vectors.key2row.values(), dtype="int32")
+    table = model.ops.to_numpy(vectors.data).astype("float16")
+    order = keys.argsort()
+    model.attrs.update(keys=keys[order], rows=rows[order], table=table)
+    model.set_dim("nM", vectors.shape[1] + 1, force=True)
+    model.set_param("W", glorot_uniform_init(model.ops, (model.get_dim("nO"), model.get_dim("nM"))))
+
+
+def _forward(
+    model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool
+) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
+    ops, W = model.ops, model.get_param("W")
+    keys, rows, table = (model.attrs[name] for name in ("keys", "rows", "table"))
+    words = numpy.concatenate([keys[:0], *(doc.to_array([LOWER]).reshape(-1) for doc in docs)])
+    places = numpy.minimum(keys.searchsorted(words), len(keys) - 1)
+    known = keys[places] == words
+    # The last column says whether the word has a vector.
+    inputs = numpy.zeros((len(words), model.get_dim("nM")), dtype="float32")
+    inputs[known, :-1] = table[rows[places[known]]]
+    inputs[:, -1] = known
+    X = ops.asarray2f(inputs)
+    lengths = ops.asarray1i([len(doc) for doc in docs])
+
+    def backprop(d_output: Ragged) -> list[Doc]:
+        model.inc_grad("W", ops.gemm(d_output.dataXd, X, trans1=True))
+        return []
+
+    return Ragged(ops.gemm(X, W, trans2=True), lengths), backprop

@@ -1,0 +1,165 @@
+"""Make training data of cables that a tagger annotated: keep held-out cables out, mend by rule, let models vote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from ..errors import CableError, Errors
+from ..formats.docbins import write_docbins
+from ..text.cable import ParsedCable, parse_cable
+from ..text.files import find_cables, read_text
+from ..text.markup import plain_text
+from ..text.splits import read_held_out
+from ..tokens import cable_dict
+from .mend import repair_silver
+from .vote import relabel
+
+#: Two cables are near-duplicates if they have more than this many runs of `RUN` words in common.
+SHARED_RUNS = 15
+RUN = 8
+
+
+@dataclass(slots=True)
+class SilverStats:
+    """What `make_silver` did.
+
+    cables (int): Cables written.
+    words (int): Their tokens.
+    entities (int): Their entities.
+    missing (int): Tokens on which the vote was undecided.
+    joined (int): Entities of the tagger that were lost, as they share a token of the pipeline with the one before.
+    excluded (list): The cable_ids that were left out, as excluded or as near-duplicates of an excluded cable.
+    """
+
+    cables: int = 0
+    words: int = 0
+    entities: int = 0
+    missing: int = 0
+    joined: int = 0
+    excluded: list[str] = field(default_factory=list)
+
+
+def make_silver(
+    annotated: str | Path,
+    source: str | Path,
+    output: str | Path,
+    *,
+    exclude: Sequence[str | Path] = (),
+    models: Sequence[str | Path] = (),
+    models_only: bool = False,
+    quorum: int | None = None,
+    repair: bool = True,
+    max_words: int = 0,
+    tokenizer: str = "spacy_cables.CableTokenizer.v1",
+    progress: Callable[[int], object] | None = None,
+) -> SilverStats:
+    """Write silver training data: the annotations of a tagger on the cables' own text, mended by rule, and put to the
+    vote of pipelines trained on gold, if there are any. The same input gives the same bytes.
+
+    annotated (str | Path): The tagger's bracket files.
+    source (str | Path): The folder of their untagged sources.
+    output (str | Path): The `.spacy` file to write (a folder of that name if it is large).
+    exclude (Sequence): Splits, as `read_splits` takes them: the cables in any of their parts are left out, with all
+        cables that share long passages with them.
+    models (Sequence): Pipelines, by name or path. The tagger's mended annotations are one more opinion beside theirs.
+    models_only (bool): Leave the tagger out of the vote.
+    quorum (int | None): How many opinions have to agree; more than half of them by default.
+    repair (bool): Mend the tagger's annotations by rule. See `repair_silver`.
+    max_words (int): Stop after this many words. Cables come in an order that depends on their names alone. 0 for all.
+    tokenizer (str): The registered tokenizer of the pipeline that is to learn from this.
+    progress (Callable | None): Called with the number of cables done, after each.
+    RETURNS (SilverStats): What was done.
+    RAISES (CableError): CE401 for a quorum that is no majority; as `read_cables` for files.
+    """
+    voters = len(models) + (not models_only)
+    quorum = voters // 2 + 1 if quorum is None else quorum
+    if models and not voters / 2 < quorum <= voters:
+        raise CableError(Errors.CE401.format(quorum=quorum, voters=voters))
+    is_excluded = read_held_out(exclude)
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
+    stats = SilverStats()
+    docs: Iterable[Doc] = _read(nlp, Path(annotated), Path(source), is_excluded, stats)
+    docs = _first_words(docs, max_words)
+    if repair and not (models and models_only):  # without the tagger in the vote there is nothing of it to mend
+        docs = repair_silver(docs)
+    if models:
+        pipelines = [spacy.load(model) for model in models]
+        docs = relabel(docs, pipelines, models_only=models_only, quorum=quorum)
+    write_docbins(_count(docs, stats, progress), output)
+    return stats
+
+
+def _read(
+    nlp: Language, annotated: Path, source: Path, is_excluded: Callable[[str], bool], stats: SilverStats
+) -> Iterator[Doc]:
+    """The cables to learn from, tokenised as the pipeline will, with the tagger's entities."""
+    holders: dict[int, list[str]] = defaultdict(list)  # for a run of words the held-out cables that have it
+    for file in find_cables(source):
+        if is_excluded(file.stem):
+            for run in _runs(plain_text(read_text(file)[0])):
+                holders[run].append(file.stem)
+    for file in sorted(find_cables(annotated), key=lambda file: hashlib.sha256(file.stem.encode()).digest()):
+        untagged = source / file.name
+        source_text = read_text(untagged)[0] if untagged.is_file() else None
+        parsed = parse_cable(read_text(file)[0], source=source_text, path=file)
+        if parsed.is_stub or not parsed.words:
+            continue
+        if is_excluded(parsed.cable_id) or _most_shared(parsed.text, holders) > SHARED_RUNS:
+            stats.excluded.append(parsed.cable_id)
+        else:
+            yield _project(nlp, parsed, stats)
+
+
+def _most_shared(text: str, holders: Mapping[int, list[str]]) -> int:
+    """How many runs of words a text has in common with the held-out cable most like it."""
+    shared = Counter(cable_id for run in _runs(text) for cable_id in holders.get(run, ()))
+    return max(shared.values(), default=0)
+
+
+def _runs(text: str) -> set[int]:
+    """Hashes of all runs of words in a text."""
+    words = text.split()
+    return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+
+
+def _project(nlp: Language, parsed: ParsedCable, stats: SilverStats) -> Doc:
+    """The cable's text with the tokens of a pipeline, entities widened to whole tokens."""
+    doc = nlp.make_doc(parsed.text)
+    spans: list[Span] = []
+    for start, end, label in parsed.iter_offsets():
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is None or (spans and span.start < spans[-1].end):
+            stats.joined += 1
+        else:
+            spans.append(span)
+    doc.set_ents(spans, default="outside")
+    doc._.cable = cable_dict(parsed)
+    return doc
+
+
+def _first_words(docs: Iterable[Doc], max_words: int) -> Iterator[Doc]:
+    words = 0
+    for doc in docs:
+        yield doc
+        words += len(doc)
+        if 0 < max_words <= words:
+            return
+
+
+def _count(docs: Iterable[Doc], stats: SilverStats, progress: Callable[[int], object] | None) -> Iterator[Doc]:
+    for doc in docs:
+        stats.cables += 1
+        stats.words += len(doc)
+        stats.entities += len(doc.ents)
+        stats.missing += sum(not token.ent_iob_ for token in doc)
+        if progress is not None:
+            progress(stats.cables)
+        yield doc

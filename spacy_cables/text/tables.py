@@ -1,0 +1,70 @@
+"""Tables of text: as Markdown, and as HTML for a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+
+class Table(NamedTuple):
+    """A table with a title.
+
+    title (str): The title.
+    header (list): The names of the columns.
+    rows (list): The rows, a cell a column.
+    """
+
+    title: str
+    header: list[str]
+    rows: list[list[Any]]
+
+    def right(self) -> list[bool]:
+        """For each column whether it stands to the right: whether it has numbers alone."""
+        return [all(isinstance(row[i], int | float) for row in self.rows) for i in range(len(self.header))]
+
+    def to_markdown(self) -> str:
+        """The table as Markdown, without its title and a line end behind it."""
+        rule = ["---:" if right else "---" for right in self.right()]
+        lines = [self.header, rule, *([format_cell(cell) for cell in row] for row in self.rows)]
+        return "\n".join("| " + " | ".join(map(_markdown_cell, line)) + " |" for line in lines)
+
+    def to_html(self) -> str:
+        """The table as HTML, its title as the caption."""
+        head = "".join(f"<th>{escape(cell)}</th>" for cell in self.header)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(format_cell(cell))}</td>" for cell in row) + "</tr>" for row in self.rows
+        )
+        caption = f"<caption>{escape(self.title)}</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def format_cell(cell: Any) -> str:
+    """A cell as text; whole numbers with commas between thousands."""
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)
+
+
+def tables_to_markdown(title: str, tables: Iterable[Table]) -> str:
+    """Tables under headings.
+
+    title (str): The heading of them all.
+    tables (Iterable): The tables.
+    RETURNS (str): Markdown.
+    """
+    parts = [f"## {_markdown_cell(title)}\n"]
+    parts += [f"### {_markdown_cell(table.title)}\n\n{table.to_markdown()}\n" for table in tables]
+    return "\n".join(parts)
+
+
+def tables_to_html(title: str, tables: Sequence[Table]) -> str:
+    """Tables under a title, for a notebook.
+
+    title (str): The title.
+    tables (Sequence): The tables.
+    RETURNS (str): HTML.
+    """
+    return "\n".join([f"<p><strong>{escape(title)}</strong></p>", *(table.to_html() for table in tables)])
+
+
+def _markdown_cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,41 @@
+"""Where the tokens of a pipeline and the edges of entities do not meet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+
+def split_at(doc: Doc, characters: Iterable[int]) -> None:
+    """Split the tokens of a document, in place, wherever one of some characters falls inside a token.
+
+    doc (Doc): The document.
+    characters (Iterable): Offsets in `doc.text`.
+    """
+    cuts: dict[int, list[int]] = {}
+    starts = [token.idx for token in doc]
+    for character in sorted(set(characters)):
+        i = bisect_right(starts, character) - 1
+        if i >= 0 and 0 < character - starts[i] < len(doc[i].text):
+            cuts.setdefault(i, []).append(character - starts[i])
+    if not cuts:
+        return
+    with doc.retokenize() as retokenizer:
+        for i, offsets in cuts.items():
+            text = doc[i].text
+            pieces = [text[a:b] for a, b in zip([0, *offsets], [*offsets, len(text)], strict=True)]
+            retokenizer.split(doc[i], pieces, heads=[(doc[i], k) for k in range(len(pieces))])
+
+
+def misaligned(doc: Doc, tokenised: Doc) -> list[Span]:
+    """Find the entities that the tokens of a pipeline cannot express, because one starts or ends inside a token.
+
+    doc (Doc): A document with entities, its white space in its tokens (`exact_doc`).
+    tokenised (Doc): The same text, tokenised by the pipeline.
+    RETURNS (list): The entities of `doc` concerned.
+    """
+    starts = {token.idx for token in tokenised}
+    ends = {token.idx + len(token.text) for token in tokenised}
+    return [ent for ent in doc.ents if ent.start_char not in starts or ent.end_char not in ends]

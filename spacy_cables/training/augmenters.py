@@ -1,0 +1,220 @@
+"""Augmenters: variants of training examples as cables have them, so that a model learns not to mind."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+from spacy.util import registry
+
+from ..tokens.alignment import split_at
+from .reader import Augmenter
+
+_CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+#: Names that `create_name_augmenter` remembers for each label and number of words.
+_POOL = 500
+_VOWELS = "aeiou"
+_CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+
+
+@dataclass(slots=True)
+class Words:
+    """What an augmenter changes: the words of an example, the blanks behind them, its entities.
+
+    words (list): The words, white space among them.
+    spaces (list): For each word whether a blank follows it.
+    ents (list): start, end (half-open, in words) and label of each entity.
+    """
+
+    words: list[str]
+    spaces: list[bool]
+    ents: list[tuple[int, int, str]]
+
+
+@registry.augmenters("spacy_cables.upper_case.v1")
+def create_upper_augmenter(level: float) -> Augmenter:
+    """Create an augmenter that writes examples in capitals, as old telegrams and lists of names and units are.
+
+    level (float): The share of examples that are changed.
+    RETURNS (Callable): The augmenter.
+    """
+
+    def upper(words: Words) -> Words:
+        # The sharp s and a few others become two letters, which changes nothing here: offsets are in words.
+        return Words([word.upper() for word in words.words], words.spaces, words.ents)
+
+    return _make_augmenter(level, upper)
+
+
+@registry.augmenters("spacy_cables.quotes.v1")
+def create_quote_augmenter(level: float) -> Augmenter:
+    """Create an augmenter that makes curly quotes straight; where there are none, straight quotes curly.
+
+    level (float): The share of examples that are changed.
+    RETURNS (Callable): The augmenter.
+    """
+
+    def swap(words: Words) -> Words:
+        straight = [word.translate(_CURLY) for word in words.words]
+        if straight == words.words:
+            straight = [word.replace("'", "’") for word in straight]
+            opening = True
+            for i, word in enumerate(straight):
+                if '"' in word:
+                    straight[i] = word.replace('"', "“" if opening else "”")
+                    opening = not opening
+        return Words(straight, words.spaces, words.ents)
+
+    return _make_augmenter(level, swap)
+
+
+@registry.augmenters("spacy_cables.page_lines.v1")
+def create_page_line_augmenter(level: float) -> Augmenter:
+    """Create an augmenter that puts the line which starts a page (`LIMA 00001234  002 OF 003`) at one of the line ends
+    of an example, outside of entities. The post on it is one of the places of the example, marked LOC.
+
+    level (float): The share of examples that are changed, of those that have a place and a line end.
+    RETURNS (Callable): The augmenter.
+    """
+
+    def insert(words: Words) -> Words:
+        inside = {i for start, end, _ in words.ents for i in range(start, end)}
+        ends = [i for i, word in enumerate(words.words) if "\n" in word and i not in inside]
+        posts = [words.words[start] for start, end, label in words.ents if label == "LOC" and end - start == 1]
+        if not ends or not posts:
+            return words
+        at = random.choice(ends) + 1
+        page, pages = sorted(random.sample(range(2, 10), 2))
+        line = [
+            random.choice(posts).upper()[:10],
+            f"{random.randrange(10**5):08}",
+            " ",
+            f"{page:03}",
+            "OF",
+            f"{pages:03}",
+        ]
+        line = ["\n", *line, "\n\n"]
+        spaces = [False, True, True, False, True, True, True, False]
+        ents = [(s, e, label) if e <= at else (s + len(line), e + len(line), label) for s, e, label in words.ents]
+        return Words(
+            [*words.words[:at], *line, *words.words[at:]],
+            [*words.spaces[:at], *spaces, *words.spaces[at:]],
+            sorted([*ents, (at + 1, at + 2, "LOC")]),
+        )
+
+    return _make_augmenter(level, insert)
+
+
+@registry.augmenters("spacy_cables.names.v1")
+def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augmenter:
+    """Create an augmenter that puts names of earlier examples in the place of names, of the same label and as many
+    words: the same name by the same other one throughout an example.
+
+    level (float): The share of examples that are changed.
+    labels (list | None): The labels whose names are exchanged. All of them by default.
+    RETURNS (Callable): The augmenter.
+    """
+    pools: dict[tuple[str, int], deque[list[str]]] = defaultdict(lambda: deque(maxlen=_POOL))
+
+    def exchange(words: Words) -> Words:
+        changed = list(words.words)
+        chosen: dict[tuple[str, ...], list[str]] = {}
+        for start, end, label in words.ents:
+            name = words.words[start:end]
+            pool = pools[label, end - start]
+            if (labels is None or label in labels) and pool:
+                changed[start:end] = chosen.setdefault(tuple(name), random.choice(pool))
+        for start, end, label in words.ents:
+            if not any(word.isspace() for word in words.words[start:end]):
+                pools[label, end - start].append(words.words[start:end])
+        return Words(changed, words.spaces, words.ents)
+
+    return _make_augmenter(level, exchange)
+
+
+@registry.augmenters("spacy_cables.unknown_names.v1")
+def create_unknown_name_augmenter(level: float, share: float = 0.4) -> Augmenter:
+    """Create an augmenter that respells words of names as nobody has seen them, a vowel for each vowel and a consonant
+    for each consonant (`Donegal`, `Nubafol`). So a model learns to tell by the words around a name, and by its form,
+    what it cannot know. A word is the same throughout an example; half of the longer ones keep their ending.
+
+    level (float): The share of examples that are changed.
+    share (float): The share of their words in names that are respelled, of those with a capital and four letters.
+    RETURNS (Callable): The augmenter.
+    """
+
+    def respell(words: Words) -> Words:
+        changed = list(words.words)
+        spelling: dict[str, str] = {}
+        for i in (i for start, end, _ in words.ents for i in range(start, end)):
+            word, lower = words.words[i], words.words[i].lower()
+            if len(word) < 4 or not word.isalpha() or not word[0].isupper() or len(lower) != len(word):
+                continue
+            if lower not in spelling:
+                spelling[lower] = _respell(lower) if random.random() < share else lower
+            pairs = zip(spelling[lower], word, strict=True)
+            changed[i] = "".join(new.upper() if old.isupper() else new for new, old in pairs)
+        return Words(changed, words.spaces, words.ents)
+
+    return _make_augmenter(level, respell)
+
+
+def _respell(word: str) -> str:
+    """A word in lower case with other letters for its own, where they are of the English alphabet."""
+    kept = word[-3:] if len(word) > 5 and random.random() < 0.5 else ""
+    letters = []
+    for letter in word.removesuffix(kept):
+        alike = next((kind for kind in (_VOWELS, _CONSONANTS) if letter in kind), letter)
+        letters.append(random.choice(alike))
+    return "".join(letters) + kept
+
+
+@registry.augmenters("spacy_cables.chain.v1")
+def create_chain_augmenter(*augmenters: Augmenter) -> Augmenter:
+    """Create an augmenter that applies several, each to what the one before it made.
+
+    augmenters (Callable): The augmenters: in a config, sections `[corpora.train.augmenter.*.NAME]`.
+    RETURNS (Callable): The augmenter.
+    """
+
+    def augment(nlp: Language, example: Example) -> Iterator[Example]:
+        examples = [example]
+        for augmenter in augmenters:
+            examples = [variant for example in examples for variant in augmenter(nlp, example)]
+        yield from examples
+
+    return augment
+
+
+def _make_augmenter(level: float, change: Callable[[Words], Words]) -> Augmenter:
+    def augment(nlp: Language, example: Example) -> Iterator[Example]:
+        if random.random() >= level:
+            yield example
+        else:
+            yield _rebuild(nlp, example.reference, change(_words(example.reference)))
+
+    return augment
+
+
+def _words(doc: Doc) -> Words:
+    ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    return Words([token.text for token in doc], [bool(token.whitespace_) for token in doc], ents)
+
+
+def _rebuild(nlp: Language, original: Doc, words: Words) -> Example:
+    """An example of changed words, its predicted side tokenised by the pipeline. Missing annotation stays missing."""
+    reference = Doc(nlp.vocab, words=words.words, spaces=words.spaces)
+    missing = []
+    if len(reference) == len(original):
+        missing = [reference[token.i : token.i + 1] for token in original if not token.ent_iob_]
+    reference.set_ents(
+        [Span(reference, start, end, label) for start, end, label in words.ents], missing=missing, default="outside"
+    )
+    predicted = nlp.make_doc(reference.text)
+    split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
+    return Example(predicted, reference)

@@ -1,0 +1,192 @@
+"""The corpus reader: cables as training examples, for `[corpora]` in a config."""
+
+from __future__ import annotations
+
+import random
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.util import registry
+
+from ..errors import CableError, Errors, Warnings
+from ..formats import read_cables
+from ..formats.docbins import is_docbin_path, read_docbins
+from ..text.labels import CONLL
+from ..tokens import exact_doc
+from ..tokens.alignment import split_at
+
+Augmenter = Callable[[Language, Example], Iterable[Example]]
+
+
+@registry.readers("spacy_cables.CableCorpus.v1")
+def create_cable_reader(
+    path: str | Path | None,
+    source: str | Path | None = None,
+    style: str = "auto",
+    labels: list[str] | None = None,
+    strict: bool = False,
+    gold_preproc: bool = False,
+    max_length: int = 0,
+    limit: int = 0,
+    augmenter: Augmenter | None = None,
+    shuffle: bool = False,
+    split_misaligned: bool = False,
+    piece_length: int = 0,
+) -> CableCorpus:
+    """Create the reader that a config names. The arguments are those of `CableCorpus`."""
+    return CableCorpus(
+        path,
+        source=source,
+        style=style,
+        labels=labels or CONLL,
+        strict=strict,
+        gold_preproc=gold_preproc,
+        max_length=max_length,
+        limit=limit,
+        augmenter=augmenter,
+        shuffle=shuffle,
+        split_misaligned=split_misaligned,
+        piece_length=piece_length,
+    )
+
+
+class CableCorpus:
+    """Iterate over cables as examples. The predicted side is tokenised by the pipeline from the cable's own text, line
+    ends and all, as the pipeline will meet it.
+
+    path (str | Path | None): Bracket files (a file, a folder or a glob pattern), or `.spacy` files (a file or folder).
+    source (str | Path | None): The untagged sources of tokenised bracket files.
+    style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
+    labels (Iterable): The label set of bracket files.
+    strict (bool): Raise the first fault instead of repairing it.
+    gold_preproc (bool): One example a sentence, with gold tokens for the predicted side too.
+    max_length (int): Cables of more tokens become one example a sentence; sentences of more tokens are left out, with a
+        warning that counts them. 0 for no limit.
+    limit (int): Read no more cables than this, over all files. 0 for all.
+    augmenter (Callable | None): Makes each example into any number of them.
+    shuffle (bool): Shuffle the cables, by Python's generator, which `spacy train` seeds. All are held in memory.
+    split_misaligned (bool): Split tokens of the predicted side in which a gold entity starts or ends. Without it spaCy
+        leaves such entities out of training. Not for evaluation: it shows the pipeline where entities end.
+    piece_length (int): Cut cables into pieces of at least so many tokens, at empty lines, or at any line end from twice
+        as many: a batch of pieces of many cables teaches more than one cable. Not for evaluation. 0 for whole cables.
+    """
+
+    def __init__(
+        self,
+        path: str | Path | None,
+        *,
+        source: str | Path | None = None,
+        style: str = "auto",
+        labels: Iterable[str] = CONLL,
+        strict: bool = False,
+        gold_preproc: bool = False,
+        max_length: int = 0,
+        limit: int = 0,
+        augmenter: Augmenter | None = None,
+        shuffle: bool = False,
+        split_misaligned: bool = False,
+        piece_length: int = 0,
+    ) -> None:
+        if path is None or not str(path):
+            raise CableError(Errors.CE007)
+        self.path = Path(path)
+        self.source = source
+        self.style = style
+        self.labels = tuple(labels)
+        self.strict = strict
+        self.gold_preproc = gold_preproc
+        self.max_length = max_length
+        self.limit = limit
+        self.augmenter = augmenter
+        self.shuffle = shuffle
+        self.split_misaligned = split_misaligned
+        self.piece_length = piece_length
+
+    def __call__(self, nlp: Language) -> Iterator[Example]:
+        """Read the corpus.
+
+        nlp (Language): The pipeline.
+        YIELDS (Example): The examples.
+        RAISES (CableError): For files that are not there or not what they should be.
+        """
+        docs: Iterable[Doc] = islice(self._read(nlp), self.limit or None)
+        if self.shuffle:
+            docs = list(docs)
+            random.shuffle(docs)
+        too_long = 0
+        faults: dict[str, int] = {}
+        for doc in docs:
+            cable = doc._.cable or {}
+            if cable.get("faults"):
+                faults[cable["cable_id"]] = len(cable["faults"])
+            for reference in self._cut(doc):
+                if 0 < self.max_length < len(reference):
+                    too_long += 1
+                    continue
+                example = self._make_example(nlp, reference)
+                yield from (example,) if self.augmenter is None else self.augmenter(nlp, example)
+        if faults:
+            message = Warnings.CW001.format(count=sum(faults.values()), cables=len(faults), first=next(iter(faults)))
+            warnings.warn(message, stacklevel=2)
+        if too_long:
+            warnings.warn(Warnings.CW002.format(count=too_long, max_length=self.max_length), stacklevel=2)
+
+    def _read(self, nlp: Language) -> Iterator[Doc]:
+        if is_docbin_path(self.path):
+            docs: Iterable[Doc] = read_docbins(self.path, nlp.vocab)
+        else:
+            docs = read_cables(
+                self.path,
+                nlp,
+                source=self.source,
+                style=self.style,
+                labels=self.labels,
+                strict=self.strict,
+                anatomy=False,
+            )
+        for doc in docs:
+            if len(doc) and not (doc._.cable or {}).get("is_stub"):
+                yield exact_doc(doc)
+
+    def _cut(self, doc: Doc) -> Iterator[Doc]:
+        """The document, or its pieces or sentences where a setting asks for them."""
+        if self.piece_length and not self.gold_preproc:
+            for start, end in _pieces(doc, self.piece_length):
+                yield doc[start:end].as_doc()
+            return
+        whole = not self.gold_preproc and not 0 < self.max_length < len(doc)
+        if whole or not doc.has_annotation("SENT_START"):
+            yield doc
+        else:
+            for sent in doc.sents:
+                # White space around a sentence is not the sentence's.
+                tokens = [token.i for token in sent if not token.is_space]
+                if tokens:
+                    yield doc[tokens[0] : tokens[-1] + 1].as_doc()
+
+    def _make_example(self, nlp: Language, reference: Doc) -> Example:
+        if self.gold_preproc or reference.has_unknown_spaces:
+            words = [token.text for token in reference]
+            spaces = None if reference.has_unknown_spaces else [bool(token.whitespace_) for token in reference]
+            return Example(Doc(nlp.vocab, words=words, spaces=spaces), reference)
+        predicted = nlp.make_doc(reference.text)
+        if self.split_misaligned:
+            split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
+        return Example(predicted, reference)
+
+
+def _pieces(doc: Doc, length: int) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of tokens that end behind a line end, outside of entities."""
+    start = 0
+    for token in doc[:-1]:
+        line_ends = token.text.count("\n") if token.is_space and token.ent_iob_ != "I" else 0
+        so_far = token.i + 1 - start
+        if (line_ends > 1 and so_far >= length) or (line_ends == 1 and so_far >= 2 * length):
+            yield start, token.i + 1
+            start = token.i + 1
+    yield start, len(doc)

@@ -1,0 +1,51 @@
+import pytest
+import srsly
+
+from spacy_cables import CableError
+from spacy_cables.corpus.check import check
+from spacy_cables.text.files import write_text
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_text(tmp_path / "in/a.txt", "The pro-[LOC Oslo]bound ship.\nOslo is [PER Oslo].\n")
+    write_text(tmp_path / "in/b.txt", "One\ntwo [PER Ada  ] , three [PER Obi  ]\n[GPE Rome  ] .\n[PER Ito\n")
+    write_text(tmp_path / "in/stub.txt", "Appears in these articles:\n")
+    return tmp_path / "in"
+
+
+def places(findings):
+    return [(finding.kind, finding.cable_id, finding.line, finding.column, finding.text) for finding in findings]
+
+
+def test_counts(folder):
+    report = check(folder)
+    assert (report.cables, report.stubs) == (2, 1)
+    assert dict(report.labels) == {"LOC": 1, "PER": 3}
+    assert dict(report.styles) == {"inline": 1, "tokenised": 1}
+    assert places(report.of_kind("misaligned")) == [("misaligned", "a", 1, 14, "Oslo")]
+    assert places(report.faults) == [
+        ("unknown_label", "b", 3, 1, "[GPE Rome  ] ."),
+        ("unclosed", "b", 4, 1, "[PER Ito"),
+    ]
+
+
+def test_names(folder, tmp_path):
+    report = check(folder, names=True)
+    assert places(report.of_kind("conflict")) == [("conflict", "a", 1, 14, "Oslo")]
+    assert places(report.of_kind("unmarked")) == [("unmarked", "a", 2, 1, "Oslo")]
+    srsly.write_json(tmp_path / "intended.json", {"a": {"conflict": ["Oslo"], "unmarked": ["Oslo"]}})
+    assert not check(folder, names=True, intended=tmp_path / "intended.json").of_kind("conflict", "unmarked")
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"a": []}'])
+def test_bad_intended_names(folder, tmp_path, text):
+    (tmp_path / "intended.json").write_text(text)
+    with pytest.raises(CableError, match="CE021"):
+        check(folder, intended=tmp_path / "intended.json")
+
+
+def test_to_dict_is_json(folder):
+    data = check(folder).to_dict()
+    assert srsly.json_loads(srsly.json_dumps(data)) == data
+    assert data["kinds"] == {"misaligned": 1, "unclosed": 1, "unknown_label": 1}

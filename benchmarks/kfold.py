@@ -22,7 +22,6 @@ from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from spacy_cables import exact_text
 from spacy_cables.evaluation import evaluate
 
 
@@ -55,7 +54,7 @@ def main() -> None:
             train(arguments.config, Path(folder) / "model", overrides=settings | parse(rest))
             model = spacy.load(Path(folder) / "model/model-last")
             for doc in docs[fold :: arguments.folds]:
-                found = model(exact_text(doc))
+                found = model(doc.text)
                 found._.cable = {"cable_id": doc._.cable["cable_id"]}
                 pooled.append(found)
     order = {doc._.cable["cable_id"]: i for i, doc in enumerate(docs)}

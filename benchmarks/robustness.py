@@ -19,10 +19,11 @@ from pathlib import Path
 import spacy
 from spacy.tokens import DocBin
 
-from spacy_cables import exact_ents, exact_text
 from spacy_cables.evaluation import evaluate
 from spacy_cables.silver.vote import opinions_of
-from spacy_cables.text.labelled import CharSpan, LabelledText
+from spacy_cables.text.labelled import LabelledText
+from spacy_cables.text.offsets import CharSpan
+from spacy_cables.tokens import doc_to_labelled
 
 Cable = tuple[str, list[CharSpan], list[tuple[int, int]]]  # text, names, passages that do not count
 Edit = tuple[int, int, str]  # start, end and what comes there
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("systems", nargs="+")
     arguments = parser.parse_args()
     docs = DocBin().from_disk(arguments.gold).get_docs(spacy.blank("en").vocab)
-    cables: list[Cable] = [(exact_text(doc), sorted(exact_ents(doc)), []) for doc in docs]
+    cables: list[Cable] = [(cable.text, list(cable.spans), []) for cable in map(doc_to_labelled, docs)]
     pipelines = [spacy.load(system) for system in arguments.systems]
     print(f"| the cables | {' | '.join(arguments.systems)} |\n|---|{'---:|' * len(pipelines)}")
     for name, roughen in ROWS.items():

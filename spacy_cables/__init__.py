@@ -4,12 +4,14 @@ from typing import Any
 
 from .errors import CableError
 from .evaluation import Scheme, Scores, compare, evaluate
-from .formats import read_cables, read_gold
-from .text.cable import Entity, ParsedCable, parse_cable
+from .formats import read_cables, read_labelled
+from .text.cable import ParsedCable, parse_cable
 from .text.faults import Fault
+from .text.labelled import LabelledText
 from .text.labels import CONLL, ONTONOTES
 from .text.markup import plain_text
-from .tokens import exact_doc, exact_ents, exact_text, register_extensions, write_cable
+from .text.words import Entity
+from .tokens import register_extensions, write_cable
 from .training import CableCorpus
 
 register_extensions()
@@ -32,18 +34,16 @@ __all__ = [
     "CableError",
     "Entity",
     "Fault",
+    "LabelledText",
     "ParsedCable",
     "Scheme",
     "Scores",
     "compare",
     "displacy_options",
     "evaluate",
-    "exact_doc",
-    "exact_ents",
-    "exact_text",
     "parse_cable",
     "plain_text",
     "read_cables",
-    "read_gold",
+    "read_labelled",
     "write_cable",
 ]

@@ -61,6 +61,7 @@ class Errors(metaclass=_Coded):
 
     # Silver
     CE401 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"
+    CE410 = "A vote of models alone needs a model: give --model, or leave --models-only out"
     CE402 = "{path}: no component {name!r} to start from"
     CE403 = "Training vectors needs floret: pip install floret"
     CE406 = "{path}: weights cannot be averaged: other networks than in {first}, or networks of PyTorch"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import typer
 from wasabi import table
 
-from ..errors import CableError, Errors
-from ..text.labels import LABEL_SETS, check_labels
+from ..errors import CableError
+from ..text.progress import Progress
 
 app = typer.Typer(
     name="spacy-cables",
@@ -33,16 +33,20 @@ def clean_exit() -> Iterator[None]:
 
 
 @contextmanager
-def progress_bar(length: int, label: str) -> Iterator[Callable[[int], None]]:
+def progress_bar(label: str) -> Iterator[Progress]:
     """Show a progress bar on stderr (nothing where stderr is not a terminal).
 
-    length (int): How much there is to do.
     label (str): What is done.
-    YIELDS (Callable): To be called with how much is done.
+    YIELDS (Callable): To be called with how much is done, and of how much.
     """
     hidden = not sys.stderr.isatty()
-    with typer.progressbar(length=length, label=label, file=sys.stderr, hidden=hidden) as bar:
-        yield lambda done: bar.update(done - bar.pos)
+    with typer.progressbar(length=0, label=label, file=sys.stderr, hidden=hidden) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = max(done, total)
+            bar.update(done - bar.pos)
+
+        yield progress
 
 
 def say(message: str) -> None:
@@ -62,18 +66,3 @@ def format_table(rows: Sequence[Sequence[Any]], header: Sequence[str]) -> str:
     return str(
         table(cells, header=header, divider=True, aligns=["r" if number else "l" for number in numbers])
     ).rstrip()
-
-
-def label_set(value: str) -> tuple[str, ...]:
-    """The label set that an option names.
-
-    value (str): `conll`, `ontonotes`, or labels separated by commas.
-    RETURNS (tuple): The labels.
-    RAISES (CableError): CE006 for a label that cannot be.
-    """
-    if value.lower() in LABEL_SETS:
-        return LABEL_SETS[value.lower()]
-    labels = [label.strip() for label in value.split(",") if label.strip()]
-    if not labels:
-        raise CableError(Errors.CE006.format(label=value))
-    return check_labels(labels)

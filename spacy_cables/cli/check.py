@@ -9,8 +9,8 @@ import srsly
 import typer
 
 from ..corpus.check import CheckReport, check
-from ..corpus.convert import count_cables
-from .app import clean_exit, format_table, label_set, progress_bar, say
+from ..text.labels import label_set
+from .app import clean_exit, format_table, progress_bar, say
 
 
 def check_cli(
@@ -30,7 +30,7 @@ def check_cli(
     limit: Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")] = 0,
 ) -> None:
     """Count what is in a folder of bracket files, and list faults and entities that spaCy's tokens cannot express."""
-    with clean_exit(), progress_bar(min(count_cables(path), limit or 10**9), "Checking") as progress:
+    with clean_exit(), progress_bar("Checking") as progress:
         report = check(
             path,
             source=source,

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ..corpus.convert import ConvertStats, convert, count_cables
-from .app import clean_exit, format_table, label_set, progress_bar, say
+from ..corpus.convert import ConvertStats, convert
+from ..text.labels import label_set
+from .app import clean_exit, format_table, progress_bar, say
 
 
 def convert_cli(
@@ -43,7 +44,7 @@ def convert_cli(
     A part of more than 500,000 words becomes a folder of .spacy files with the part's name; spaCy reads it as it is.
     """
     with clean_exit():
-        with progress_bar(min(count_cables(input_path), limit or 10**9), "Converting") as progress:
+        with progress_bar("Converting") as progress:
             stats = convert(
                 input_path,
                 output_path,

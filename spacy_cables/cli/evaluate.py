@@ -19,8 +19,9 @@ from ..evaluation.results import Results, compare_all
 from ..formats import read_labelled
 from ..text.files import write_text
 from ..text.labelled import LabelledText
+from ..text.labels import label_set
 from ..text.splits import read_splits
-from .app import clean_exit, format_table, label_set, progress_bar, say
+from .app import clean_exit, format_table, progress_bar, say
 
 
 def evaluate_cli(
@@ -147,8 +148,8 @@ def evaluate_systems(
     for index, system in enumerate(systems):
         name = names[index] if index < len(names) else system
         loaded = _load(system, disable, format, labels)
-        with progress_bar(len(gold), f"Evaluating {name}") as progress:
-            scores.append(evaluate(loaded, gold, name=name, progress=progress, **settings))
+        with progress_bar(f"Evaluating {name}") as progress:
+            scores.append(evaluate(loaded, gold, name=name, progress=lambda n: progress(n, len(gold)), **settings))
     return compare_all(scores)
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ..formats.brackets import iter_parsed
-from ..text.standoff import write_standoff
-from .app import clean_exit, label_set, say
+from ..formats import CableFiles
+from ..formats.standoff import write_standoff
+from ..text.labels import label_set
+from .app import clean_exit, say
 
 
 def export_cli(
@@ -25,6 +26,6 @@ def export_cli(
     `convert` joins them with the sources again.
     """
     with clean_exit():
-        cables = iter_parsed(input_path, source=source, style=style, labels=label_set(labels), strict=True)
-        written = write_standoff((parsed for parsed in cables if not parsed.is_stub), output_path)
+        cables = CableFiles(input_path, source=source, style=style, labels=label_set(labels), strict=True)
+        written = write_standoff((cable for cable in cables if not cable.is_stub), output_path)
     say(f"✔ {output_path}: {len(written)} cables, {sum(len(standoff.spans) for standoff in written):,} entities")

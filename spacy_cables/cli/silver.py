@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from ..corpus.convert import count_cables
 from ..silver.make import make_silver
 from .app import clean_exit, progress_bar, say
 
@@ -39,7 +38,7 @@ def silver_cli(
     Words on which the opinions do not agree are written as missing; training learns nothing from them.
     """
     with clean_exit():
-        with progress_bar(count_cables(annotated), "Reading") as progress:
+        with progress_bar("Reading") as progress:
             stats = make_silver(
                 annotated,
                 source,

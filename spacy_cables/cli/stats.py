@@ -8,12 +8,11 @@ from typing import Annotated
 import srsly
 import typer
 
-from ..corpus.convert import count_cables
 from ..corpus.stats import CorpusStats, stats
 from ..corpus.stats_tables import stats_markdown, stats_tables, update_section
-from ..formats.docbins import is_docbin_path
 from ..text.files import write_text
-from .app import clean_exit, format_table, label_set, progress_bar, say
+from ..text.labels import label_set
+from .app import clean_exit, format_table, progress_bar, say
 
 
 def stats_cli(
@@ -43,8 +42,7 @@ def stats_cli(
     Of the names of every other part it counts those that the part train has, too.
     """
     with clean_exit():
-        cables = 0 if is_docbin_path(path) else min(count_cables(path), limit or 10**9)
-        with progress_bar(cables, "Counting") as progress:
+        with progress_bar("Counting") as progress:
             found = stats(
                 path,
                 splits=splits,

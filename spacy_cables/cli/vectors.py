@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from ..corpus.convert import count_cables
 from ..training.vectors import train_vectors
 from .app import clean_exit, progress_bar, say
 
@@ -27,7 +26,7 @@ def vectors_cli(
     Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER
     """
     with clean_exit():
-        with progress_bar(count_cables(sources), "Reading") as progress:
+        with progress_bar("Reading") as progress:
             words = train_vectors(
                 sources, output_path, exclude=exclude or (), dim=dim, epochs=epochs, progress=progress
             )

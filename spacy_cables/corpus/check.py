@@ -1,9 +1,9 @@
-"""What is in a folder of bracket files, and what is wrong with it."""
+"""What is in the files of a corpus, and what is wrong with it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,12 @@ import srsly
 from spacy.language import Language
 
 from ..errors import CableError, Errors
-from ..formats.brackets import iter_parsed
+from ..formats import CableFiles
 from ..text.cable import ParsedCable
 from ..text.faults import REASONS, Fault
+from ..text.labelled import LabelledText
 from ..text.labels import CONLL
-from ..tokens import exact_doc, to_doc
+from ..text.progress import Progress, track
 from ..tokens.alignment import misaligned
 
 
@@ -49,7 +50,7 @@ class CheckReport:
     cables (int): Files, stubs apart.
     stubs (int): Files with a scraper's line in place of a cable.
     words (int): Words.
-    styles (Counter): Cables by style.
+    styles (Counter): Cables by style of bracket file, `other` where they are of another kind of file.
     labels (Counter): Entities by label.
     findings (list): What is worth a look, by cable and place.
     """
@@ -60,6 +61,16 @@ class CheckReport:
     styles: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+
+    def add(self, cable: LabelledText) -> None:
+        """Count a cable.
+
+        cable (LabelledText): The cable.
+        """
+        self.cables += 1
+        self.words += len(cable.words if isinstance(cable, ParsedCable) else cable.text.split())
+        self.styles[cable.style if isinstance(cable, ParsedCable) else "other"] += 1
+        self.labels.update(label for _, _, label in cable.spans)
 
     def of_kind(self, *kinds: str) -> list[Finding]:
         """The findings of some kinds."""
@@ -82,48 +93,46 @@ def check(
     path: str | Path,
     *,
     nlp: Language | None = None,
+    format: str = "auto",
     source: str | Path | None = None,
     style: str = "auto",
     labels: Iterable[str] = CONLL,
     names: bool = False,
     intended: str | Path | None = None,
     limit: int = 0,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress | None = None,
 ) -> CheckReport:
-    """Look through bracket files.
+    """Look through the cables of some files.
 
-    path (str | Path): A bracket file, a folder of them or a glob pattern.
+    path (str | Path): A file, a folder or a glob pattern.
     nlp (Language | None): The pipeline whose tokens entities should agree with; a blank English one by default.
-    source (str | Path | None): The untagged sources of tokenised files.
-    style (str): `tokenised`, `inline` or `auto`.
-    labels (Iterable): The label set.
-    names (bool): Look for names that are marked in one place of a cable and not in another, or with another label.
+    format (str): The kind of file, as `read_cables` takes it.
+    source (str | Path | None): The untagged sources of tokenised files or stand-off annotations.
+    style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
+    labels (Iterable): The label set of bracket files.
+    names (bool): Look for names that are marked in one place of a cable and not in another, or with another label; in
+        bracket files and stand-off annotations.
     intended (str | Path | None): A JSON file of names that are meant so,
         `{cable_id: {"unmarked": [...], "conflict": [...]}}`.
     limit (int): Read no more cables than this. 0 for all.
-    progress (Callable | None): Called with the number of cables done, after each.
+    progress (Callable | None): Called with how many cables are done, and of how many, after each.
     RETURNS (CheckReport): What is there, and what is worth a look.
-    RAISES (CableError): CE002 and CE003 if there are no files, CE021 for a bad file of intended names.
+    RAISES (CableError): As `read_cables`, and CE021 for a bad file of intended names.
     """
     nlp = nlp if nlp is not None else spacy.blank("en")
     allowed = _read_intended(intended) if intended is not None else {}
     report = CheckReport()
-    parsed_cables = iter_parsed(path, source=source, style=style, labels=labels, limit=limit)
-    for done, parsed in enumerate(parsed_cables, 1):
-        report.findings += [_of_fault(parsed.cable_id, fault) for fault in parsed.faults]
-        if parsed.is_stub:
+    files = CableFiles(path, format=format, source=source, style=style, labels=labels, limit=limit)
+    for cable in track(files, progress, len(files)):
+        report.findings += [_of_fault(cable.cable_id, fault) for fault in cable.faults]
+        if cable.is_stub:
             report.stubs += 1
-        else:
-            report.cables += 1
-            report.words += len(parsed.words)
-            report.styles[parsed.style] += 1
-            report.labels.update(label for _, _, label in parsed.ents)
-            with nlp.memory_zone():
-                report.findings += _misaligned(parsed, nlp)
-            if names:
-                report.findings += _names(parsed, allowed.get(parsed.cable_id, {}))
-        if progress is not None:
-            progress(done)
+            continue
+        report.add(cable)
+        with nlp.memory_zone():
+            report.findings += _misaligned(cable, nlp)
+        if names and isinstance(cable, ParsedCable):
+            report.findings += _names(cable, allowed.get(cable.cable_id, {}))
     return report
 
 
@@ -131,15 +140,15 @@ def _of_fault(cable_id: str, fault: Fault) -> Finding:
     return Finding(fault.kind, cable_id, fault.line, fault.column, fault.text, fault.repair)
 
 
-def _misaligned(parsed: ParsedCable, nlp: Language) -> list[Finding]:
-    doc = to_doc(parsed, nlp.vocab)
-    exact = exact_doc(doc)
-    entities = misaligned(exact, nlp.make_doc(exact.text))
+def _misaligned(cable: LabelledText, nlp: Language) -> list[Finding]:
+    entities = misaligned(cable.spans, nlp.make_doc(cable.text))
     if not entities:
         return []
-    place = _placer(parsed)
-    index = {moved.start: ent.start for moved, ent in zip(exact.ents, doc.ents, strict=True)}
-    return [Finding("misaligned", parsed.cable_id, *place(index[ent.start]), ent.text, ent.label_) for ent in entities]
+    place = cable.placer()
+    return [
+        Finding("misaligned", cable.cable_id, *place(start), cable.text[start:end], label)
+        for start, end, label in entities
+    ]
 
 
 def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Finding]:
@@ -152,27 +161,21 @@ def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Findi
         labels[name][label] += 1
         first.setdefault(name, start)
         in_entity[start:end] = b"\1" * (end - start)
-    place = _placer(parsed)
+    placed = parsed.placer()
     by_first_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name, counts in labels.items():
         by_first_word[name[0]].append(name)
         text = " ".join(name)
         if len(counts) > 1 and text not in allowed.get("conflict", ()):
             detail = ", ".join(f"{label} {count}" for label, count in sorted(counts.items()))
-            yield Finding("conflict", parsed.cable_id, *place(first[name]), text, detail)
+            yield Finding("conflict", parsed.cable_id, *placed(parsed.starts[first[name]]), text, detail)
     for i, word in enumerate(parsed.words):
         for name in by_first_word.get(word, ()):
             end = i + len(name)
             text = " ".join(name)
             if parsed.words[i:end] == name and not any(in_entity[i:end]) and text not in allowed.get("unmarked", ()):
                 detail = "marked " + ", ".join(sorted(labels[name]))
-                yield Finding("unmarked", parsed.cable_id, *place(i), text, detail)
-
-
-def _placer(parsed: ParsedCable) -> Callable[[int], tuple[int, int]]:
-    """A function from a word's index to its line and column in the file."""
-    offsets, places = parsed.offsets_in_file(), parsed.places()
-    return lambda word: places.place(offsets[word])
+                yield Finding("unmarked", parsed.cable_id, *placed(parsed.starts[i]), text, detail)
 
 
 def _read_intended(path: str | Path) -> dict[str, dict[str, list[str]]]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from spacy.vocab import Vocab
-
-from ..formats.brackets import iter_parsed
-from ..formats.docbins import SUFFIX, is_docbin_path, read_docbins
-from ..text.cable import ParsedCable
+from ..formats import CableFiles
+from ..formats.standoff import read_standoff
 from ..text.cable_id import UNKNOWN
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.names import name_key
+from ..text.progress import Progress, track
 from ..text.splits import read_splits
-from ..text.standoff import is_standoff, iter_joined, read_standoff
-from ..tokens.labelled import doc_to_labelled
+from ..text.standoff import StandOff
 
 #: The part whose names count as seen.
 TRAIN = "train"
@@ -64,21 +61,27 @@ class PartStats:
     seen: dict[str, SeenNames] = field(default_factory=dict)
     _mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, cable: LabelledText) -> None:
-        """Count a cable."""
-        self._add_origin(cable.cable_id, cable.spans)
+    def add(self, cable: LabelledText | StandOff) -> None:
+        """Count a cable, or what can be known of one without its text.
+
+        cable (LabelledText | StandOff): The cable.
+        """
+        # Here, for the sake of all who import this for something else: its patterns take long to compile.
+        from ..anatomy import find_classification
+        from ..anatomy.lexicon.regions import origin
+
+        self.cables += 1
+        self.labels.update(label for _, _, label in cable.spans)
+        year, _, region = origin(cable.cable_id)
+        self.years[str(year) if year else UNKNOWN] += 1
+        self.regions[region] += 1
+        if isinstance(cable, StandOff):
+            self.words = self.classifications = None
+            return
         if self.words is not None and self.classifications is not None:
             self.words += len(cable.text.split())
-            # Here, for the sake of all who import this for something else: its patterns take long to compile.
-            from ..anatomy import find_classification
-
             self.classifications[find_classification(cable.text) or UNKNOWN] += 1
         self._mentions.update((label, name_key(cable.text[start:end])) for start, end, label in cable.spans)
-
-    def add_without_text(self, cable_id: str, spans: Iterable[CharSpan]) -> None:
-        """Count what can be known of a cable without its text."""
-        self._add_origin(cable_id, spans)
-        self.words = self.classifications = None
 
     def find_seen(self, train: PartStats) -> None:
         """Count the names that a part has, too.
@@ -103,15 +106,6 @@ class PartStats:
         data["seen"] = {label: {name: getattr(seen, name) for name in fields} for label, seen in self.seen.items()}
         return data
 
-    def _add_origin(self, cable_id: str, spans: Iterable[CharSpan]) -> None:
-        self.cables += 1
-        self.labels.update(label for _, _, label in spans)
-        from ..anatomy.lexicon.regions import origin
-
-        year, _, region = origin(cable_id)
-        self.years[str(year) if year else UNKNOWN] += 1
-        self.regions[region] += 1
-
 
 @dataclass(slots=True)
 class CorpusStats:
@@ -132,42 +126,40 @@ class CorpusStats:
 def stats(
     path: str | Path,
     *,
+    format: str = "auto",
     splits: str | Path | None = None,
     source: str | Path | None = None,
     style: str = "auto",
     labels: Iterable[str] = CONLL,
     limit: int = 0,
     skip_missing: bool = False,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress | None = None,
 ) -> CorpusStats:
     """Count what is in a corpus.
 
-    path (str | Path): Bracket files (a file, a folder or a glob pattern), a stand-off file, or `.spacy` files (a file,
-        or a folder of which each file is a part). Of stand-off annotations without `source` is counted what they tell.
+    path (str | Path): A file, a folder or a glob pattern. Of several `.spacy` files each is a part. Of stand-off
+        annotations without `source` is counted what they tell.
+    format (str): The kind of file, as `read_cables` takes it.
     splits (str | Path | None): A file of names or shares, as `read_splits` takes them. Cables in no part are left out.
     source (str | Path | None): The untagged sources of tokenised files or of stand-off annotations.
-    style (str): `tokenised`, `inline` or `auto`.
+    style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
     limit (int): Read no more cables than this. 0 for all.
     skip_missing (bool): Leave out stand-off annotations without a source. Without it they are an error.
-    progress (Callable | None): Called with the number of cables done, after each.
+    progress (Callable | None): Called with how many cables are done, and of how many, after each.
     RETURNS (CorpusStats): The counts.
-    RAISES (CableError): As `read_cables`, `read_gold` and `read_splits`.
+    RAISES (CableError): As `read_cables` and `read_splits`.
     """
     found = CorpusStats({})
     names, part_of = read_splits(splits) if splits is not None else ([], None)
     found.parts = {name: PartStats() for name in names}
-    cables = _read(path, source, style, labels, limit, found.missing.append if skip_missing else None)
-    for done, (own_part, cable) in enumerate(islice(cables, limit or None), 1):
+    on_missing = found.missing.append if skip_missing else None
+    files = CableFiles(path, format=format, source=source, style=style, labels=labels, on_missing=on_missing)
+    total = min(len(files), limit) if limit else len(files)
+    for own_part, cable in track(islice(_iter_with_part(files, source is not None), limit or None), progress, total):
         name = own_part if part_of is None else part_of(cable.cable_id)
         if name is not None:
-            part = found.parts.setdefault(name, PartStats())
-            if isinstance(cable, LabelledText):
-                part.add(cable)
-            else:
-                part.add_without_text(cable.cable_id, cable.spans)
-        if progress is not None:
-            progress(done)
+            found.parts.setdefault(name, PartStats()).add(cable)
     if TRAIN in found.parts:
         for name, part in found.parts.items():
             if name != TRAIN:
@@ -175,29 +167,12 @@ def stats(
     return found
 
 
-def _read(
-    path: str | Path,
-    source: str | Path | None,
-    style: str,
-    labels: Iterable[str],
-    limit: int,
-    on_missing: Callable[[str], object] | None,
-) -> Iterator[tuple[str, Any]]:
+def _iter_with_part(files: CableFiles, has_source: bool) -> Iterator[tuple[str, LabelledText | StandOff]]:
     """The cables, each with the part that its file is."""
-    if is_standoff(path):
-        if source is None:
-            yield from (("all", standoff) for standoff in read_standoff(path))
-        else:
-            joined = iter_joined(path, source, limit=limit, on_missing=on_missing)
-            yield from (("all", _labelled(parsed)) for parsed in joined)
-    elif is_docbin_path(Path(path)):
-        for file in sorted(Path(path).glob(f"*{SUFFIX}")) if Path(path).suffix != SUFFIX else [Path(path)]:
-            yield from ((file.stem, doc_to_labelled(doc)) for doc in read_docbins(file, Vocab()))
-    else:
-        for parsed in iter_parsed(path, source=source, style=style, labels=labels, limit=limit):
-            if not parsed.is_stub:
-                yield "all", _labelled(parsed)
-
-
-def _labelled(parsed: ParsedCable) -> LabelledText:
-    return LabelledText(parsed.cable_id, parsed.text, tuple(parsed.iter_offsets()))
+    if files.formats == {"standoff"} and not has_source:
+        for file in files.files:
+            yield from (("all", standoff) for standoff in read_standoff(file))
+        return
+    for file, cables in files.by_file():
+        part = file.stem if files.formats == {"spacy"} else "all"
+        yield from ((part, cable) for cable in cables if not cable.is_stub)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..errors import CableError, Errors
 from ..text.cable_id import read_cable_id
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
 from ..text.names import name_key
+from ..text.offsets import CharSpan
 from .tally import Breakdown
 
 if TYPE_CHECKING:

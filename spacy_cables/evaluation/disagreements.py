@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
+from ..text.offsets import CharSpan
 from .matching import match
 
 #: What a pair of a gold span and a prediction can be.

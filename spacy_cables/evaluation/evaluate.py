@@ -38,7 +38,7 @@ def evaluate(
     name: str = "",
     reference: str = "gold",
     reference_kind: str = "unknown",
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int], object] | None = None,
 ) -> Scores:
     """Score a system on characters: a pipeline meets the plain text with its own tokenizer.
 

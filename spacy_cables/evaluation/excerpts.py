@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
+from ..text.offsets import CharSpan
 from ..text.sentences import sentence_starts
 from .disagreements import Pair, iter_pairs
 

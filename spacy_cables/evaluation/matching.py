@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..text.labelled import CharSpan
+from ..text.offsets import CharSpan
 
 #: strict: same bounds, same label; exact: same bounds; partial: overlap counts half; type: overlap with the same label.
 MODES: tuple[str, ...] = ("strict", "exact", "partial", "type")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ..errors import CableError, Errors
-from ..text.labelled import LabelledText, TextsDiffer, transfer_spans
+from ..text.labelled import LabelledText
+from ..text.offsets import TextsDiffer, transfer_spans
 
 
 def pair_with_gold(gold: Sequence[LabelledText], predicted: Iterable[LabelledText], system: str) -> list[LabelledText]:
@@ -51,4 +51,4 @@ def _onto(gold: LabelledText, cable: LabelledText, system: str) -> LabelledText:
         name = gold.cable_id or "a cable without id"
         message = Errors.CE206.format(system=system, cable=name, offset=error.offset, text=excerpt)
         raise CableError(message) from error
-    return replace(gold, spans=tuple(spans))
+    return gold.with_spans(spans)

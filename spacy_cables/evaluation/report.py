@@ -12,8 +12,8 @@ from typing import Any
 import jinja2
 
 from ..text.files import write_text
-from ..text.labelled import CharSpan
 from ..text.labels import CONLL
+from ..text.offsets import CharSpan
 from .disagreements import KINDS, MISSED, SPURIOUS, Pair
 from .excerpts import iter_excerpts
 from .results import Results

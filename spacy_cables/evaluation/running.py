@@ -6,14 +6,15 @@ import platform
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from os import cpu_count
 from typing import Any
 
 import spacy
 from spacy.language import Language
 
-from ..text.labelled import CharSpan, LabelledText, transfer_spans
+from ..text.labelled import LabelledText
+from ..text.offsets import CharSpan, transfer_spans
 from ..tokens.labelled import doc_to_labelled
 
 # Where a text that is too long may be cut, the best first.
@@ -54,7 +55,7 @@ def size_on_disk(nlp: Language) -> int | None:
 
 
 def run_pipeline(
-    nlp: Language, cables: Sequence[LabelledText], progress: Callable[[int], None] | None = None
+    nlp: Language, cables: Sequence[LabelledText], progress: Callable[[int], object] | None = None
 ) -> tuple[list[LabelledText], Speed]:
     """Let a pipeline find the entities in the cables' plain texts.
 
@@ -80,7 +81,7 @@ def run_pipeline(
     seconds = time.perf_counter() - start
     words = sum(len(text.split()) for text in texts)
     speed = Speed(words / seconds if seconds else 0.0, words, seconds, warm_up, _machine())
-    return [replace(cable, spans=tuple(spans)) for cable, spans in zip(cables, found, strict=True)], speed
+    return [cable.with_spans(spans) for cable, spans in zip(cables, found, strict=True)], speed
 
 
 def entity_labels(nlp: Language) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -60,7 +60,7 @@ class Scheme:
             if mapped is not None:
                 start, end = self._trim(cable.text, start, end)
                 found.append((start, end, mapped))
-        return replace(cable, spans=tuple(found))
+        return cable.with_spans(found)
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-able, with stable keys; a file of this is a scheme."""

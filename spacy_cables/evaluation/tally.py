@@ -9,7 +9,8 @@ from typing import TypeAlias
 import numpy
 import numpy.typing
 
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
+from ..text.offsets import CharSpan
 from .matching import OUTCOMES, Match, match, overlaps
 
 #: Table ("all", "label", "post", ...), key in it ("", "PER", "LONDON", ...) and mode.

@@ -1,6 +1,7 @@
-"""Layer 2b: the door that every file of cables comes in by."""
+"""Layer 2b: the one door that every file of cables comes in by."""
 
-from .labelled import FORMATS, read_labelled
-from .read import read_cables, read_gold
+from .cable_files import CableFiles
+from .kinds import FORMATS
+from .read import read_cables, read_labelled
 
-__all__ = ["FORMATS", "read_cables", "read_gold", "read_labelled"]
+__all__ = ["FORMATS", "CableFiles", "read_cables", "read_labelled"]

@@ -1,60 +1,45 @@
-"""Bracket files and their untagged sources, from the disk to `ParsedCable`, one at a time."""
+"""Bracket files: one cable a file, with its untagged source where there is one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from ..text.cable import ParsedCable, parse_cable
 from ..text.faults import Fault
-from ..text.files import find_cables, read_text
-from ..text.labels import CONLL
+from ..text.files import read_text
+from .settings import Settings
 
 
-def iter_parsed(
-    path: str | Path,
-    *,
-    source: str | Path | None = None,
-    style: str = "auto",
-    labels: Iterable[str] = CONLL,
-    strict: bool = False,
-    limit: int = 0,
-) -> Iterator[ParsedCable]:
-    """Read cables, in the order of their file names, holding one at a time.
+def read_brackets(file: Path, settings: Settings) -> Iterator[ParsedCable]:
+    """Read a bracket file.
 
-    path (str | Path): A bracket file, a folder of them or a glob pattern.
-    source (str | Path | None): The untagged source: a file for a file, or a folder with files of the same names.
-    style (str): `tokenised`, `inline` or `auto`.
-    labels (Iterable): The label set.
-    strict (bool): Raise the first fault instead of repairing it.
-    limit (int): Read no more cables than this. 0 for all.
-    YIELDS (ParsedCable): The cables.
-    RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files.
+    file (Path): The file.
+    settings (Settings): How to read it.
+    YIELDS (ParsedCable): The cable.
+    RAISES (CableError): CE001 for a fault in strict mode.
     """
-    labels = tuple(labels)
-    files = find_cables(path)
-    root = Path(path) if Path(path).is_dir() else None
-    if source is not None:
-        find_cables(source)  # a folder that is not there is an error, a missing file in it a fault
-    for file in islice(files, limit or None):
-        text, fault = read_text(file)
-        faults = [fault] if fault else []
-        source_text = None
-        if source is not None:
-            source_file = _source_of(file, root, Path(source))
-            if source_file.is_file():
-                source_text = read_text(source_file)[0]
-            else:
-                faults.append(Fault("source", 1, 1, f"no file {source_file}", "spaced the words by rule"))
-        if strict and faults:
-            raise faults[0].error(file)
-        parsed = parse_cable(text, source=source_text, style=style, labels=labels, strict=strict, path=file)
-        yield replace(parsed, faults=(*faults, *parsed.faults)) if faults else parsed
+    text, fault = read_text(file)
+    faults = [fault] if fault else []
+    source_text = None
+    if settings.source is not None:
+        source_file = _source_of(file, settings)
+        if source_file.is_file():
+            source_text = read_text(source_file)[0]
+        else:
+            faults.append(Fault("source", 1, 1, f"no file {source_file}", "spaced the words by rule"))
+    if settings.strict and faults:
+        raise faults[0].error(file)
+    parsed = parse_cable(
+        text, source=source_text, style=settings.style, labels=settings.labels, strict=settings.strict, path=file
+    )
+    yield replace(parsed, faults=(*faults, *parsed.faults)) if faults else parsed
 
 
-def _source_of(file: Path, root: Path | None, source: Path) -> Path:
+def _source_of(file: Path, settings: Settings) -> Path:
+    source = settings.source
+    assert source is not None
     if not source.is_dir():
         return source
-    return source / (file.relative_to(root) if root else file.name)
+    return source / (file.relative_to(settings.root) if settings.root else file.name)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from ..errors import CableError, Errors
 from ..text.files import read_text
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
+from ..text.offsets import CharSpan
+from .settings import Settings
 
 _ID = re.compile(r"#\s*(?:newdoc\s+)?(?:cable_|doc_)?id\s*[=:]\s*(\S+)\s*\Z")
 _DOC_START = re.compile(r"-DOCSTART-(?:\s+\((\S+)\))?")
@@ -17,11 +19,25 @@ _COMMENT = re.compile(r"#\s*\S+\s*=")
 _TAG = re.compile(r"O\Z|([BIESLUM])-(.+)")
 
 
-def read_conll(path: Path) -> Iterator[LabelledText]:
+def begins_conll(head: bytes) -> bool:
+    """Whether a file begins as columns do: with the mark of a document or its id, or a word with a tag."""
+    first = next((line for line in head.decode("utf-8", "replace").split("\n") if line.strip()), "").strip()
+    columns = first.split()
+    return bool(_starts(first)) or (len(columns) > 1 and _TAG.match(columns[-1]) is not None)
+
+
+def count_conll(file: Path) -> int:
+    """Count the cables of a file of columns."""
+    with file.open("rb") as lines:
+        return sum(line.startswith(b"-DOCSTART-") for line in lines) or 1
+
+
+def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
     """Read a file of columns: the first is the word, the last its tag, in IOB1, IOB2, BILOU or IOBES.
 
     path (Path): The file. `-DOCSTART-` or a comment `# id = 08LONDON2643` starts a cable; a file without them is one
         cable, and its id is the stem of the file's name.
+    settings (Settings): How to read it.
     YIELDS (LabelledText): The cables, their words joined by single blanks.
     RAISES (CableError): CE211, for a line that is no word with a tag.
     """
@@ -29,7 +45,7 @@ def read_conll(path: Path) -> Iterator[LabelledText]:
     rows: list[tuple[str, str]] = []
     for number, line in enumerate(read_text(path)[0].splitlines(), 1):
         line = line.strip()
-        start = _ID.match(line) or _DOC_START.match(line)
+        start = _starts(line)
         if start:
             if rows:
                 yield _make(cable_id or "", rows)
@@ -66,6 +82,10 @@ def tags_to_spans(tags: Iterable[str]) -> list[CharSpan]:
             spans.append((index, index + 1, label))
         is_open = prefix not in "ESLU"
     return spans
+
+
+def _starts(line: str) -> re.Match[str] | None:
+    return _ID.match(line) or _DOC_START.match(line)
 
 
 def _make(cable_id: str, rows: list[tuple[str, str]]) -> LabelledText:

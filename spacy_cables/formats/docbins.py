@@ -10,7 +10,10 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from ..errors import CableError, Errors
-from ..text.files import find_cables, whole_file
+from ..text.files import whole_file
+from ..text.labelled import LabelledText
+from ..tokens.labelled import doc_to_labelled
+from .settings import Settings
 
 SUFFIX = ".spacy"
 
@@ -21,31 +24,35 @@ ATTRS = ("ENT_IOB", "ENT_TYPE", "SENT_START")
 SHARD_TOKENS = 500_000
 
 
-def is_docbin_path(path: Path) -> bool:
-    """Whether a path is a `.spacy` file, or a folder with some and no bracket files.
-
-    path (Path): The path.
-    RETURNS (bool): Whether to read it with `read_docbins`.
-    """
-    if path.suffix == SUFFIX:
-        return True
-    return path.is_dir() and any(path.rglob(f"*{SUFFIX}")) and not any(path.rglob("*.txt"))
+def begins_docbin(head: bytes) -> bool:
+    """Whether a file begins as a `.spacy` file does: with the two bytes of zlib."""
+    return head[:1] == b"\x78" and head[1:2] in (b"\x01", b"\x5e", b"\x9c", b"\xda")
 
 
-def read_docbins(path: str | Path, vocab: Vocab) -> Iterator[Doc]:
-    """Read documents from a `.spacy` file or a folder of them, in the order of their names.
+def read_docbins(file: str | Path, vocab: Vocab) -> Iterator[Doc]:
+    """Read the documents of a `.spacy` file.
 
-    path (str | Path): The file or folder.
+    file (str | Path): The file.
     vocab (Vocab): The vocabulary that the documents get.
     YIELDS (Doc): The documents.
-    RAISES (CableError): CE002 and CE003 if there are no files, CE008 if one is not readable.
+    RAISES (CableError): CE008 if it is not readable.
     """
-    for file in find_cables(path, SUFFIX):
-        try:
-            docs = DocBin().from_disk(file)
-        except Exception as error:  # zlib, msgpack and spaCy each have their own
-            raise CableError(Errors.CE008.format(path=file, reason=error)) from error
-        yield from docs.get_docs(vocab)
+    try:
+        docs = DocBin().from_disk(file)
+    except Exception as error:  # zlib, msgpack and spaCy each have their own
+        raise CableError(Errors.CE008.format(path=file, reason=error)) from error
+    yield from docs.get_docs(vocab)
+
+
+def read_labelled_docbin(file: Path, settings: Settings) -> Iterator[LabelledText]:
+    """Read the documents of a `.spacy` file as labelled texts. The id is that of `Doc._.cable`, if the file has it.
+
+    file (Path): The file.
+    settings (Settings): How to read it.
+    YIELDS (LabelledText): The texts.
+    RAISES (CableError): CE008 if it is not readable.
+    """
+    yield from map(doc_to_labelled, read_docbins(file, Vocab()))
 
 
 def write_docbins(docs: Iterable[Doc], path: str | Path, *, shard_tokens: int = SHARD_TOKENS) -> list[Path]:

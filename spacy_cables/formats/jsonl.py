@@ -9,7 +9,9 @@ from typing import Any
 
 from ..errors import CableError, Errors
 from ..text.files import read_text
-from ..text.labelled import CharSpan, LabelledText
+from ..text.labelled import LabelledText
+from ..text.offsets import CharSpan
+from .settings import Settings
 
 # Names that tools give to the same things, in the order in which they are looked for.
 _IDS = ("cable_id", "id", "doc_id")
@@ -20,12 +22,13 @@ _ENDS = ("end", "end_char", "end_offset")
 _LABELS = ("label", "labels", "type", "entity_group")
 
 
-def read_json_lines(path: Path) -> Iterator[LabelledText]:
+def read_json_lines(path: Path, settings: Settings) -> Iterator[LabelledText]:
     """Read a file of JSON lines, or of one JSON list, with a text and its spans in each object.
 
     path (Path): The file. Spans are objects with start, end and label (Prodigy, spaCy, Label Studio) or lists of the
         three (doccano), under "spans", "entities", "ents", "label" or "labels". The id is under "cable_id", "id" or
         "doc_id", of the object or of its "meta"; a number, as tools make them up, is no id.
+    settings (Settings): How to read it.
     YIELDS (LabelledText): The texts, but for those that an annotator did not accept (`"answer": "reject"`).
     RAISES (CableError): CE211, for a line that is not such an object.
     """

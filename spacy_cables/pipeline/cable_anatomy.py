@@ -15,7 +15,6 @@ from ..anatomy import PARTS, Anatomy, cable_sentence_starts, parse_anatomy
 from ..errors import CableError, Errors
 from ..tokens.anatomy import add_anatomy
 from ..tokens.extensions import register_extensions
-from ..tokens.white_space import exact_starts, exact_text
 
 DEFAULT_CONFIG: dict[str, Any] = {"spans_prefix": "", "spans_keys": {}, "set_sents": False, "overwrite": True}
 
@@ -49,8 +48,7 @@ class CableAnatomy:
     """Finds header fields (`Doc._.cable`) and parts (`doc.spans`) by rule.
 
     Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
-    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `exact_text(doc)`,
-    which is `doc.text` for every Doc that was not read from brackets.
+    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `doc.text`.
     """
 
     def __init__(
@@ -85,9 +83,9 @@ class CableAnatomy:
         """Find the anatomy of a Doc without changing it.
 
         doc (Doc): The Doc. If its `_.cable` has a `cable_id`, that gives the year.
-        RETURNS (Anatomy): What was found, in offsets of `exact_text(doc)`.
+        RETURNS (Anatomy): What was found, in offsets of `doc.text`.
         """
-        return parse_anatomy(exact_text(doc), cable_id=str((doc._.cable or {}).get("cable_id") or ""))
+        return parse_anatomy(doc.text, cable_id=str((doc._.cable or {}).get("cable_id") or ""))
 
     def set_annotations(self, doc: Doc, anatomy: Anatomy) -> None:
         """Write an anatomy to a Doc. What else `Doc._.cable` holds is kept.
@@ -149,9 +147,9 @@ def _checked(keys: dict[str, str]) -> dict[str, str]:
 def _set_sentence_starts(doc: Doc, anatomy: Anatomy) -> None:
     if doc.has_annotation("DEP"):
         return  # the sentences of a parsed Doc are those of its trees
-    starts = exact_starts(doc)
+    starts = [token.idx for token in doc]
     found = {0}
-    for offset in cable_sentence_starts(exact_text(doc), anatomy):
+    for offset in cable_sentence_starts(doc.text, anatomy):
         index = bisect_right(starts, offset) - 1
         # A boundary inside a token moves to where the token starts; one in white space to the next token.
         found.add(index if starts[index] + len(doc[index].text) > offset else index + 1)

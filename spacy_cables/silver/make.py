@@ -13,10 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ..errors import CableError, Errors
+from ..formats import CableFiles
 from ..formats.docbins import write_docbins
-from ..text.cable import ParsedCable, parse_cable
-from ..text.files import find_cables, read_text
-from ..text.markup import plain_text
+from ..text.labelled import LabelledText
+from ..text.progress import Progress, track
 from ..text.splits import read_held_out
 from ..tokens import cable_dict
 from .mend import repair_silver
@@ -59,7 +59,7 @@ def make_silver(
     repair: bool = True,
     max_words: int = 0,
     tokenizer: str = "spacy_cables.CableTokenizer.v1",
-    progress: Callable[[int], object] | None = None,
+    progress: Progress | None = None,
 ) -> SilverStats:
     """Write silver training data: the annotations of a tagger on the cables' own text, mended by rule, and put to the
     vote of pipelines trained on gold, if there are any. The same input gives the same bytes.
@@ -75,10 +75,13 @@ def make_silver(
     repair (bool): Mend the tagger's annotations by rule. See `repair_silver`.
     max_words (int): Stop after this many words. Cables come in an order that depends on their names alone. 0 for all.
     tokenizer (str): The registered tokenizer of the pipeline that is to learn from this.
-    progress (Callable | None): Called with the number of cables done, after each.
+    progress (Callable | None): Called with how many cables are done, and of how many, after each.
     RETURNS (SilverStats): What was done.
-    RAISES (CableError): CE401 for a quorum that is no majority; as `read_cables` for files.
+    RAISES (CableError): CE401 for a quorum that is no majority, CE410 for a vote of models without a
+        model; as `read_cables` for files.
     """
+    if models_only and not models:
+        raise CableError(Errors.CE410)
     voters = len(models) + (not models_only)
     quorum = voters // 2 + 1 if quorum is None else quorum
     if models and not voters / 2 < quorum <= voters:
@@ -86,36 +89,38 @@ def make_silver(
     is_excluded = read_held_out(exclude)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
     stats = SilverStats()
-    docs: Iterable[Doc] = _read(nlp, Path(annotated), Path(source), is_excluded, stats)
+    files = CableFiles(annotated, source=source, order=_by_hash)
+    docs: Iterable[Doc] = _read(nlp, files, source, is_excluded, stats)
     docs = _first_words(docs, max_words)
     if repair and not (models and models_only):  # without the tagger in the vote there is nothing of it to mend
         docs = repair_silver(docs)
     if models:
         pipelines = [spacy.load(model) for model in models]
         docs = relabel(docs, pipelines, models_only=models_only, quorum=quorum)
-    write_docbins(_count(docs, stats, progress), output)
+    write_docbins(track(_count(docs, stats), progress, len(files)), output)
     return stats
 
 
 def _read(
-    nlp: Language, annotated: Path, source: Path, is_excluded: Callable[[str], bool], stats: SilverStats
+    nlp: Language, annotated: CableFiles, source: str | Path, is_excluded: Callable[[str], bool], stats: SilverStats
 ) -> Iterator[Doc]:
     """The cables to learn from, tokenised as the pipeline will, with the tagger's entities."""
     holders: dict[int, list[str]] = defaultdict(list)  # for a run of words the held-out cables that have it
-    for file in find_cables(source):
-        if is_excluded(file.stem):
-            for run in _runs(plain_text(read_text(file)[0])):
-                holders[run].append(file.stem)
-    for file in sorted(find_cables(annotated), key=lambda file: hashlib.sha256(file.stem.encode()).digest()):
-        untagged = source / file.name
-        source_text = read_text(untagged)[0] if untagged.is_file() else None
-        parsed = parse_cable(read_text(file)[0], source=source_text, path=file)
-        if parsed.is_stub or not parsed.words:
+    for held_out in CableFiles(source, format="untagged", wanted=is_excluded):
+        for run in _runs(held_out.text):
+            holders[run].append(held_out.cable_id)
+    for cable in annotated:
+        if cable.is_stub or not cable.text:
             continue
-        if is_excluded(parsed.cable_id) or _most_shared(parsed.text, holders) > SHARED_RUNS:
-            stats.excluded.append(parsed.cable_id)
+        if is_excluded(cable.cable_id) or _most_shared(cable.text, holders) > SHARED_RUNS:
+            stats.excluded.append(cable.cable_id)
         else:
-            yield _project(nlp, parsed, stats)
+            yield _project(nlp, cable, stats)
+
+
+def _by_hash(file: Path) -> bytes:
+    """The place of a file in an order that depends on its name alone."""
+    return hashlib.sha256(file.stem.encode()).digest()
 
 
 def _most_shared(text: str, holders: Mapping[int, list[str]]) -> int:
@@ -130,18 +135,18 @@ def _runs(text: str) -> set[int]:
     return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
 
 
-def _project(nlp: Language, parsed: ParsedCable, stats: SilverStats) -> Doc:
+def _project(nlp: Language, cable: LabelledText, stats: SilverStats) -> Doc:
     """The cable's text with the tokens of a pipeline, entities widened to whole tokens."""
-    doc = nlp.make_doc(parsed.text)
+    doc = nlp.make_doc(cable.text)
     spans: list[Span] = []
-    for start, end, label in parsed.iter_offsets():
+    for start, end, label in cable.spans:
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
         if span is None or (spans and span.start < spans[-1].end):
             stats.joined += 1
         else:
             spans.append(span)
     doc.set_ents(spans, default="outside")
-    doc._.cable = cable_dict(parsed)
+    doc._.cable = cable_dict(cable, doc)
     return doc
 
 
@@ -154,12 +159,10 @@ def _first_words(docs: Iterable[Doc], max_words: int) -> Iterator[Doc]:
             return
 
 
-def _count(docs: Iterable[Doc], stats: SilverStats, progress: Callable[[int], object] | None) -> Iterator[Doc]:
+def _count(docs: Iterable[Doc], stats: SilverStats) -> Iterator[Doc]:
     for doc in docs:
         stats.cables += 1
         stats.words += len(doc)
         stats.entities += len(doc.ents)
         stats.missing += sum(not token.ent_iob_ for token in doc)
-        if progress is not None:
-            progress(stats.cables)
         yield doc

@@ -9,13 +9,13 @@ CogComp/Illinois NER tagger) a mark ends on its line. In the inline style it may
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import CableError, Errors
-from .faults import Fault, Places
+from .faults import Fault, make_fault
 from .labels import CONLL, LABEL_SETS, check_labels
+from .offsets import OffsetMap, Places
 
 STYLES = ("tokenised", "inline")
 
@@ -62,9 +62,7 @@ class Scan:
     text: str
     marks: tuple[Mark, ...]
     faults: tuple[Fault, ...] = ()
-    # From which offsets of the text on a shift holds that leads to the bracketed text, and the shifts.
-    _starts: tuple[int, ...] = (0,)
-    _shifts: tuple[int, ...] = (0,)
+    _map: OffsetMap | None = None
 
     def to_source(self, offset: int) -> int:
         """Where a character of the text stands in the bracketed text.
@@ -72,7 +70,7 @@ class Scan:
         offset (int): An offset in `text`.
         RETURNS (int): The offset in the text that was scanned.
         """
-        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+        return offset if self._map is None else self._map.to_source(offset)
 
 
 @dataclass(slots=True, eq=False)
@@ -103,17 +101,12 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
     removed = [(bracket.start, bracket.open_end) for bracket in closed + unclosed]
     removed += [(bracket.close_start, bracket.close_end) for bracket in closed]
     removed.sort()
-    starts, shifts = _shifts(removed)
-
-    def place(offset: int) -> int:
-        return offset - shifts[bisect_right(starts, offset) - 1]
-
-    bare = _without(text, removed)
+    bare, offsets = _take_out(text, removed)
     marks: list[Mark] = []
     broken = [(bracket.start, "unclosed") for bracket in unclosed]
     last_end = 0
     for bracket in closed:
-        start, end = place(bracket.open_end), place(bracket.close_start)
+        start, end = offsets.to_text(bracket.open_end), offsets.to_text(bracket.close_start)
         if bracket.start < last_end:
             broken.append((bracket.start, "nested"))
             continue
@@ -125,8 +118,7 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
             last_end = bracket.close_end
             opening, closing = text[bracket.start : bracket.open_end], text[bracket.close_start : bracket.close_end]
             marks.append(Mark(bracket.label, start, end, opening, closing))
-    bare_starts = [start - shift for start, shift in zip(starts, shifts, strict=True)]
-    return Scan(bare, tuple(marks), _faults(text, broken), tuple(bare_starts), tuple(shifts))
+    return Scan(bare, tuple(marks), _faults(text, broken), offsets)
 
 
 def write(scanned: Scan) -> str:
@@ -216,27 +208,24 @@ def _closing_start(text: str, start: int, limit: int) -> int:
     return start
 
 
-def _shifts(removed: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """By how much each offset of the text moves: the offsets from which a shift holds, and the shifts."""
-    starts, shifts = [0], [0]
-    for start, end in removed:
-        starts.append(end)
-        shifts.append(shifts[-1] + end - start)
-    return starts, shifts
-
-
-def _without(text: str, removed: list[tuple[int, int]]) -> str:
-    pieces = []
-    position = 0
-    for start, end in removed:
-        pieces.append(text[position:start])
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces)
+def _take_out(text: str, removed: list[tuple[int, int]]) -> tuple[str, OffsetMap]:
+    """The text without some ranges of it, and the way back."""
+    pieces: list[str] = []
+    texts: list[int] = []
+    sources = [0, *(end for _, end in removed)]
+    source_ends = [*(start for start, _ in removed), len(text)]
+    length = 0
+    for start, end in zip(sources, source_ends, strict=True):
+        pieces.append(text[start:end])
+        texts.append(length)
+        length += end - start
+    return "".join(pieces), OffsetMap(tuple(texts), tuple(sources), tuple(source_ends), length)
 
 
 def _faults(text: str, broken: list[tuple[int, str]]) -> tuple[Fault, ...]:
     if not broken:
         return ()
     places = Places(text)
-    return tuple(places.fault(kind, offset, "took the mark off, kept its words") for offset, kind in sorted(broken))
+    return tuple(
+        make_fault(text, kind, offset, "took the mark off, kept its words", places) for offset, kind in sorted(broken)
+    )

@@ -1,12 +1,12 @@
-"""A breach of the bracket grammar, with its place."""
+"""What is wrong in a file of a cable, with its place."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CableError, Errors
+from .offsets import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +47,17 @@ REASONS: dict[str, str] = {
 }
 
 
-class Places:
-    """Lines and columns of offsets in one text."""
+def make_fault(text: str, kind: str, offset: int, repair: str, places: Places | None = None) -> Fault:
+    """Make the fault at an offset of a text.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """The line and the column of an offset, both from 1."""
-        index = bisect_right(self._starts, offset) - 1
-        return index + 1, offset - self._starts[index] + 1
-
-    def fault(self, kind: str, offset: int, repair: str) -> Fault:
-        """Build the fault at an offset."""
-        line, column = self.place(offset)
-        line_end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
-        text = self.text[offset : min(line_end, offset + 60)].rstrip("\r")
-        return Fault(kind, line, column, text, repair)
+    text (str): The text.
+    kind (str): The kind of fault.
+    offset (int): Where it is.
+    repair (str): What lenient reading does.
+    places (Places | None): The lines of the text, if they are at hand.
+    RETURNS (Fault): The fault.
+    """
+    places = places or Places(text)
+    line, column = places.place(offset)
+    shown = text[offset : min(places.line_end(line), offset + 60)].rstrip("\r")
+    return Fault(kind, line, column, shown, repair)

@@ -1,4 +1,4 @@
-"""Find cable files, read them as text, and write files that are either whole or not there."""
+"""Find files, read them as text, and write files that are either whole or not there."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import CableError, Errors
-from .faults import Fault, Places
+from .faults import Fault, make_fault
 
 
-def find_cables(path: str | Path, suffix: str = ".txt") -> list[Path]:
-    """List the cable files at a path, in the order of their names.
+def find_files(path: str | Path, suffix: str = "") -> list[Path]:
+    """List the files at a path, in the order of their names.
 
     path (str | Path): A file, a folder (searched to all depths, hidden files apart) or a glob pattern.
-    suffix (str): How the name of a cable file in a folder ends.
+    suffix (str): How the names of files in a folder must end.
     RETURNS (list): The files.
     RAISES (CableError): CE002 if there is nothing at the path, CE003 if there is no such file in it.
     """
@@ -32,7 +32,7 @@ def find_cables(path: str | Path, suffix: str = ".txt") -> list[Path]:
             raise CableError(Errors.CE002.format(path=path))
     files = sorted((file for file in found if file.is_file()), key=lambda file: file.as_posix())
     if not files:
-        raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{suffix}"))
+        raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{suffix or '.*'}"))
     return files
 
 
@@ -47,7 +47,7 @@ def read_text(path: str | Path) -> tuple[str, Fault | None]:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", "replace")
-        return text, Places(text).fault("encoding", error.start, "read the file as Windows-1252")
+        return text, make_fault(text, "encoding", error.start, "read the file as Windows-1252")
 
 
 @contextmanager

@@ -1,27 +1,17 @@
-"""A text with labelled spans in character offsets: what every format is read into and what scores are counted on."""
+"""A text with labelled spans: what every file of cables is read into, and what scores are counted on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate, takewhile
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..errors import CableError, Errors
+from .faults import Fault
+from .offsets import CharSpan, Places
 
-#: start_char, end_char (half-open) and label.
-CharSpan: TypeAlias = tuple[int, int, str]
-
-
-class TextsDiffer(ValueError):
-    """Two texts differ in other than white space.
-
-    offset (int): The first character of the first text that the second does not have.
-    """
-
-    def __init__(self, offset: int) -> None:
-        super().__init__(offset)
-        self.offset = offset
+#: The whole of a file that the public corpus holds in place of a cable.
+STUB = "Appears in these articles:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +20,9 @@ class LabelledText:
 
     cable_id (str): The id, or an empty string if it has none.
     text (str): The text that the offsets count in.
-    spans (tuple): `(start_char, end_char, label)` of each span.
+    spans (tuple): `(start_char, end_char, label)` of each span, half-open.
     meta (Mapping): What else is known of the cable, such as the fields of its header.
+    faults (tuple): What was wrong in its file, and mended.
     RAISES (CableError): CE201, for a span that does not lie within the text.
     """
 
@@ -39,6 +30,7 @@ class LabelledText:
     text: str
     spans: tuple[CharSpan, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    faults: tuple[Fault, ...] = ()
 
     def __post_init__(self) -> None:
         for start, end, label in self.spans:
@@ -50,35 +42,23 @@ class LabelledText:
                 )
         object.__setattr__(self, "spans", tuple(sorted(self.spans)))
 
+    @property
+    def is_stub(self) -> bool:
+        """Whether the file holds the line of a scraper in place of a cable."""
+        return self.text.strip() == STUB
 
-def transfer_spans(spans: Iterable[CharSpan], text: str, target: str) -> list[CharSpan]:
-    """Carry spans over to a text that differs in white space only. White space at the edges of a span is left outside,
-    and a span of nothing but white space is dropped.
+    def with_spans(self, spans: Iterable[CharSpan]) -> LabelledText:
+        """The same text with other spans, and without what only the file it came from knows.
 
-    spans (Iterable): Spans in `text`.
-    text (str): The text that they count in.
-    target (str): The text that they shall count in.
-    RETURNS (list): The spans in `target`.
-    RAISES (TextsDiffer): If the texts differ in other than white space.
-    """
-    if text == target:
-        return [span for span in (_trim(text, *span) for span in spans) if span[0] < span[1]]
-    # For each offset, how many characters that are no white space stand before it.
-    before = [0, *accumulate(not char.isspace() for char in text)]
-    solid, solid_target = "".join(text.split()), "".join(target.split())
-    if solid != solid_target:
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(solid, solid_target, strict=False)))
-        raise TextsDiffer(before.index(same + 1) - 1 if same < len(solid) else len(text))
-    places = [offset for offset, char in enumerate(target) if not char.isspace()]
-    return [
-        (places[before[start]], places[before[end] - 1] + 1, label)
-        for start, end, label in spans
-        if before[start] < before[end]
-    ]
+        spans (Iterable): The spans.
+        RETURNS (LabelledText): The text with them.
+        """
+        return LabelledText(self.cable_id, self.text, tuple(spans), self.meta, self.faults)
 
+    def placer(self) -> Callable[[int], tuple[int, int]]:
+        """Find lines and columns.
 
-def _trim(text: str, start: int, end: int, label: str) -> CharSpan:
-    name = text[start:end]
-    if not (name[:1].isspace() or name[-1:].isspace()):
-        return start, end, label
-    return end - len(name.lstrip()), start + len(name.rstrip()), label
+        RETURNS (Callable): Takes a character of the text to its line and column, both from 1: in the file that the
+            cable was read from, if that is known, else in the text.
+        """
+        return Places(self.text).place

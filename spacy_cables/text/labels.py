@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..errors import CableError, Errors
 
@@ -35,3 +36,20 @@ def check_labels(labels: tuple[str, ...] | list[str]) -> tuple[str, ...]:
         if not _LABEL.match(label):
             raise CableError(Errors.CE006.format(label=label))
     return tuple(dict.fromkeys(labels))
+
+
+def label_set(labels: str | Iterable[str]) -> tuple[str, ...]:
+    """The label set that a setting names.
+
+    labels (str | Iterable): `conll`, `ontonotes`, labels separated by commas, or the labels themselves.
+    RETURNS (tuple): The labels.
+    RAISES (CableError): CE006 for a label that cannot be.
+    """
+    if not isinstance(labels, str):
+        return check_labels(list(labels))
+    if labels.lower() in LABEL_SETS:
+        return LABEL_SETS[labels.lower()]
+    named = [label.strip() for label in labels.split(",") if label.strip()]
+    if not named:
+        raise CableError(Errors.CE006.format(label=labels))
+    return check_labels(named)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .offsets import OffsetMap
 
 # Only names that HTML has: "<220571>" and "<name@example.org>" are text of the cable.
 _TAG_NAMES = (
@@ -35,10 +36,7 @@ class PlainText:
     text: str
     anchors: tuple[int, ...]
     links: tuple[tuple[int, int], ...]
-    # Where the kept pieces begin, in the text and in the source: piece i is text[_text[i]:_text[i + 1]].
-    _text: tuple[int, ...]
-    _source: tuple[int, ...]
-    _source_end: tuple[int, ...]
+    _map: OffsetMap
 
     def to_source(self, offset: int, *, end: bool = False) -> int:
         """Where a character of the text stands in the source.
@@ -47,10 +45,7 @@ class PlainText:
         end (bool): The offset is the end of a range: stay before markup that follows its last character.
         RETURNS (int): The offset in the source.
         """
-        index = bisect_right(self._text, offset) - 1
-        if end and index > 0 and self._text[index] == offset:
-            return self._source_end[index - 1]
-        return min(self._source[index] + offset - self._text[index], self._source_end[index])
+        return self._map.to_source(offset, end=end)
 
     def to_text(self, offset: int) -> int:
         """Where an offset of the source falls in the text; inside markup, the place at which the markup was taken out.
@@ -58,11 +53,7 @@ class PlainText:
         offset (int): An offset in the source.
         RETURNS (int): The offset in `text`.
         """
-        index = bisect_right(self._source, offset) - 1
-        if index < 0:
-            return 0
-        limit = self._text[index + 1] if index + 1 < len(self._text) else len(self.text)
-        return min(self._text[index] + offset - self._source[index], limit)
+        return self._map.to_text(offset)
 
 
 def strip_markup(source: str) -> PlainText:
@@ -168,7 +159,5 @@ def _trim(
         text=trimmed + "\n" if trimmed else "",
         anchors=tuple(min(max(anchor - first, 0), limit) for anchor in anchors),
         links=tuple((max(a - first, 0), min(b - first, limit)) for a, b in links if b > first and a < last),
-        _text=tuple(starts),
-        _source=tuple(sources),
-        _source_end=tuple(ends),
+        _map=OffsetMap(tuple(starts), tuple(sources), tuple(ends), len(trimmed) + bool(trimmed)),
     )

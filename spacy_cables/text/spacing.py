@@ -1,4 +1,4 @@
-"""Which neighbouring words touch: by alignment to the untagged source, or by rule.
+"""Which neighbouring words of a tokenised cable touch: by alignment to the untagged source, or by rule.
 
 Tokenised cables separate words by single blanks, so that `Moscow's "near abroad,"` reads `Moscow 's " near abroad , "`.
 """
@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from .markup import strip_markup
 
 _WHITE_SPACE = re.compile(r"\s+")
 # A word of these characters alone touches the word before it; of these, the word behind it.
@@ -16,6 +20,58 @@ _CONTRACTIONS = frozenset(["'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'
 _FIRST = _CLOSING | _OPENING | frozenset("\"'snN¶")
 _NUMBER = re.compile(r"\d{1,2}\Z")
 _PORTION_MARK = re.compile(r"(?:TS|S|C|U|SBU)(?:[/-]|\Z)")
+
+
+class Layout(NamedTuple):
+    """Words in their text.
+
+    text (str): The text.
+    starts (list): For each word the character of the text at which it starts.
+    anchors (tuple): Characters of the text at which its source had a paragraph anchor.
+    links (tuple): Half-open character ranges of the text that the source had as links to TAGS.
+    """
+
+    text: str
+    starts: list[int]
+    anchors: tuple[int, ...]
+    links: tuple[tuple[int, int], ...]
+
+
+def recover_layout(words: list[str], source: str | None) -> tuple[Layout, int]:
+    """Lay tokenised words out: as in their source as far as the words are the same from either end, by rule between.
+
+    words (list): The words.
+    source (str | None): The text of the untagged source. Without it all is laid out by rule.
+    RETURNS (tuple): The layout, and the number of words from the first on that the source has.
+    """
+    if source is None:
+        text, starts = _restore(words)
+        return Layout(text, starts, (), ()), len(words)
+    plain = strip_markup(source)
+    starts = align_to_source(words, plain.text)
+    found = len(starts)
+    if found == len(words):
+        return Layout(plain.text, starts, plain.anchors, plain.links), found
+    rest = [word[::-1] for word in reversed(words[found:])]
+    head = starts[-1] + len(words[found - 1]) if found else 0
+    tail_starts = align_to_source(rest, plain.text[head:][::-1])
+    tail = [len(plain.text) - start - len(word) for start, word in zip(tail_starts, rest, strict=False)][::-1]
+    middle, middle_starts = _restore(words[found : len(words) - len(tail)])
+    tail_start = tail[0] if tail else len(plain.text)
+    blank = " " if middle else ""
+    shift = head + 2 * len(blank) + len(middle) - tail_start
+    text = f"{plain.text[:head]}{blank}{middle}{blank}{plain.text[tail_start:]}"
+    starts += [head + len(blank) + start for start in middle_starts] + [start + shift for start in tail]
+    anchors = [*(a for a in plain.anchors if a < head), *(a + shift for a in plain.anchors if a >= tail_start)]
+    links = [*(x for x in plain.links if x[1] <= head)]
+    links += [(a + shift, b + shift) for a, b in plain.links if a >= tail_start]
+    return Layout(text, starts, tuple(anchors), tuple(links)), found
+
+
+def _restore(words: list[str]) -> tuple[str, list[int]]:
+    """Join words by rule. Returns the text and the character at which each word starts."""
+    pieces = [word + " " if space else word for word, space in zip(words, spaces_by_rule(words), strict=True)]
+    return "".join(pieces), list(accumulate(map(len, pieces), initial=0))[:-1]
 
 
 def align_to_source(words: Sequence[str], source: str) -> list[int]:

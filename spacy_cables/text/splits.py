@@ -30,6 +30,20 @@ def read_splits(split: str | Path) -> tuple[list[str], Split]:
     return _by_names(Path(split))
 
 
+def in_part(split: str | Path, part: str | None) -> Callable[[str], bool]:
+    """Tell which cables are in one part of a corpus.
+
+    split (str | Path): The division, as `read_splits` takes it.
+    part (str | None): The name of the part.
+    RETURNS (Callable): Whether a cable_id is in the part.
+    RAISES (CableError): CE208 for a part that the division does not have; as `read_splits`.
+    """
+    parts, part_of = read_splits(split)
+    if part not in parts:
+        raise CableError(Errors.CE208.format(what="part", name=part, choices=", ".join(parts)))
+    return lambda cable_id: part_of(cable_id) == part
+
+
 def read_held_out(splits: Sequence[str | Path]) -> Callable[[str], bool]:
     """Read which cables are not to be trained on: those in any part of any of several divisions.
 

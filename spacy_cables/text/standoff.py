@@ -1,4 +1,4 @@
-"""Stand-off annotations: the marks of cables without their texts, as JSON lines, and how to join them with the texts.
+"""Stand-off annotations: the marks of a cable without its text, as a line of JSON, and how to join them with the text.
 
 A line holds the cable's identifier, the SHA-256 of its plain text in UTF-8, the length of that text in characters, and
 the entities as `[start_char, end_char, label]`, half-open. The plain text is `markup.plain_text` of the source.
@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from ..errors import CableError, Errors
 from .brackets import Mark, Scan
 from .cable import ParsedCable, parse_scanned
-from .files import read_text, write_text
+from .labelled import LabelledText
 from .labels import check_labels
 from .markup import strip_markup
-
-SUFFIX = ".jsonl"
+from .offsets import CharSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +33,36 @@ class StandOff:
     cable_id: str
     sha256: str
     length: int
-    spans: tuple[tuple[int, int, str], ...]
+    spans: tuple[CharSpan, ...]
 
     def to_line(self) -> str:
         """The cable as a line of JSON, without the line end. The same cable gives the same bytes."""
         data = {"cable_id": self.cable_id, "sha256": self.sha256, "length": self.length, "spans": self.spans}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
+    @classmethod
+    def from_line(cls, line: str) -> StandOff:
+        """Read a line of JSON.
 
-def is_standoff(path: str | Path) -> bool:
-    """Whether a path is that of a stand-off file.
+        line (str): The line.
+        RETURNS (StandOff): The cable.
+        RAISES (ValueError): For a line that is no cable's annotation.
+        """
+        try:
+            return _from_json(json.loads(line))
+        except KeyError as error:
+            raise ValueError(f"no {error}") from error
+        except TypeError as error:
+            raise ValueError(str(error)) from error
 
-    path (str | Path): The path.
-    RETURNS (bool): Whether it ends in `.jsonl`.
-    """
-    return Path(path).suffix == SUFFIX
 
-
-def take_off(parsed: ParsedCable) -> StandOff:
+def take_off(cable: LabelledText) -> StandOff:
     """Separate the entities of a cable from its text.
 
-    parsed (ParsedCable): The cable.
+    cable (LabelledText): The cable.
     RETURNS (StandOff): Its entities.
     """
-    return StandOff(parsed.cable_id, _sha256(parsed.text), len(parsed.text), tuple(parsed.iter_offsets()))
+    return StandOff(cable.cable_id, _sha256(cable.text), len(cable.text), cable.spans)
 
 
 def join(standoff: StandOff, source: str) -> ParsedCable:
@@ -86,75 +88,6 @@ def join(standoff: StandOff, source: str) -> ParsedCable:
         for start, end, label in standoff.spans
     )
     return parse_scanned(Scan(source, marks), raw=source, cable_id=standoff.cable_id)
-
-
-def write_standoff(cables: Iterable[ParsedCable], path: str | Path) -> list[StandOff]:
-    """Write the entities of cables as a stand-off file, one line a cable.
-
-    cables (Iterable): The cables.
-    path (str | Path): The file to write.
-    RETURNS (list): What was written.
-    """
-    taken = [take_off(parsed) for parsed in cables]
-    write_text(path, "".join(standoff.to_line() + "\n" for standoff in taken))
-    return taken
-
-
-def read_standoff(path: str | Path) -> list[StandOff]:
-    """Read a stand-off file.
-
-    path (str | Path): The file.
-    RETURNS (list): The entities of its cables, in the order of the file.
-    RAISES (CableError): CE002 if there is no such file, CE301 for a line that is no cable's annotation, or a second one
-        of the same cable.
-    """
-    if not Path(path).is_file():
-        raise CableError(Errors.CE002.format(path=path))
-    found: dict[str, StandOff] = {}
-    for number, line in enumerate(read_text(path)[0].splitlines(), 1):
-        if line.strip():
-            try:
-                standoff = _from_json(json.loads(line))
-                if standoff.cable_id in found:
-                    raise ValueError(f"{standoff.cable_id} has a line already")
-            except (ValueError, TypeError, KeyError) as error:
-                reason = f"no {error}" if isinstance(error, KeyError) else error
-                raise CableError(Errors.CE301.format(path=path, line=number, reason=reason)) from error
-            found[standoff.cable_id] = standoff
-    return list(found.values())
-
-
-def iter_joined(
-    path: str | Path,
-    sources: str | Path,
-    *,
-    cable_ids: Collection[str] | None = None,
-    limit: int = 0,
-    on_missing: Callable[[str], object] | None = None,
-) -> Iterator[ParsedCable]:
-    """Read a stand-off file and join each cable with its source, holding one text at a time.
-
-    path (str | Path): The stand-off file.
-    sources (str | Path): A folder with the untagged sources, `<cable_id>.txt`.
-    cable_ids (Collection | None): Read these cables alone.
-    limit (int): Read no more cables than this. 0 for all.
-    on_missing (Callable | None): Called with each cable_id that has no source, which is then left out. Without it a
-        missing source is an error.
-    YIELDS (ParsedCable): The cables.
-    RAISES (CableError): CE002 and CE301 for the file, CE302 for a source that is not what was annotated, CE303 for one
-        that is not there.
-    """
-    if not Path(sources).is_dir():
-        raise CableError(Errors.CE002.format(path=sources))
-    wanted = (standoff for standoff in read_standoff(path) if cable_ids is None or standoff.cable_id in cable_ids)
-    for standoff in islice(wanted, limit or None):
-        file = Path(sources) / f"{standoff.cable_id}.txt"
-        if file.is_file():
-            yield join(standoff, read_text(file)[0])
-        elif on_missing is None:
-            raise CableError(Errors.CE303.format(cable_id=standoff.cable_id, path=file))
-        else:
-            on_missing(standoff.cable_id)
 
 
 def _from_json(data: Any) -> StandOff:

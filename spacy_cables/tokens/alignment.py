@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
+
+from ..text.offsets import CharSpan
 
 
 def split_at(doc: Doc, characters: Iterable[int]) -> None:
@@ -29,13 +31,13 @@ def split_at(doc: Doc, characters: Iterable[int]) -> None:
             retokenizer.split(doc[i], pieces, heads=[(doc[i], k) for k in range(len(pieces))])
 
 
-def misaligned(doc: Doc, tokenised: Doc) -> list[Span]:
+def misaligned(spans: Iterable[CharSpan], tokenised: Doc) -> list[CharSpan]:
     """Find the entities that the tokens of a pipeline cannot express, because one starts or ends inside a token.
 
-    doc (Doc): A document with entities, its white space in its tokens (`exact_doc`).
-    tokenised (Doc): The same text, tokenised by the pipeline.
-    RETURNS (list): The entities of `doc` concerned.
+    spans (Iterable): The entities, as (start_char, end_char, label).
+    tokenised (Doc): The text that they count in, tokenised by the pipeline.
+    RETURNS (list): The entities concerned.
     """
     starts = {token.idx for token in tokenised}
     ends = {token.idx + len(token.text) for token in tokenised}
-    return [ent for ent in doc.ents if ent.start_char not in starts or ent.end_char not in ends]
+    return [span for span in spans if span[0] not in starts or span[1] not in ends]

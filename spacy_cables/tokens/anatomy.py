@@ -10,7 +10,6 @@ from typing import Any
 from spacy.tokens import Doc, Span, SpanGroup
 
 from ..anatomy import PARTS, Anatomy
-from .white_space import exact_starts
 
 _NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
@@ -22,10 +21,10 @@ def add_anatomy(
 
     A paragraph's span has its number as `span.id_` and its portion mark as `span.kb_id_`, which a DocBin keeps.
     Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
-    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `exact_text(doc)`.
+    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `doc.text`.
 
     doc (Doc): The document.
-    anatomy (Anatomy): The anatomy of `exact_text(doc)`.
+    anatomy (Anatomy): The anatomy of `doc.text`.
     prefix (str): What stands before all keys of `doc.spans`.
     keys (Mapping): Other keys for parts, as in {"paragraphs": "paras"}. A part with an empty key is left out.
     overwrite (bool): Replace spans that are there already.
@@ -35,7 +34,7 @@ def add_anatomy(
         parts[part].append([piece.start_char, piece.end_char, label, identifier])
     doc._.cable = {**(doc._.cable or {}), **anatomy.to_dict(), "parts": parts}
     marks = {paragraph.start_char: paragraph.mark.text for paragraph in anatomy.paragraphs if paragraph.mark}
-    starts = exact_starts(doc)
+    starts = [token.idx for token in doc]
     for part in PARTS:
         key = prefix + keys.get(part, part)
         if keys.get(part, part) and (overwrite or key not in doc.spans):

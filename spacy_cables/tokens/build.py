@@ -1,71 +1,112 @@
-"""From a parsed cable to a `Doc`."""
+"""From a cable to a `Doc` whose text is the cable's text."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cache
 from typing import Any
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from ..text.cable import ParsedCable
-from .white_space import WHITE_SPACE
+from ..text.labelled import LabelledText
+from ..text.offsets import transfer_spans
+from .alignment import split_at
 
 
-def to_doc(parsed: ParsedCable, vocab: Vocab, *, anatomy: bool = False) -> Doc:
-    """Build the `Doc` of a cable: its words are the tokens, one for one, so that entities have the same indices.
+def to_doc(
+    cable: LabelledText,
+    vocab: Vocab,
+    *,
+    tokenizer: Callable[[str], Doc] | None = None,
+    anatomy: bool = False,
+) -> Doc:
+    """Build the `Doc` of a cable. Its text is the cable's text, character for character.
 
-    A `Doc` can hold one blank behind a token. All other white space of the cable (line ends, double blanks) is set
-    aside in `doc.user_data`, and `exact_text`, `exact_ents` and `exact_doc` put it back.
+    The words of a `ParsedCable` are tokens, and where more than one blank stands between two of them there is a token
+    of white space, as spaCy's own tokenizers make it. Any other text is tokenised, and a token in which an entity
+    starts or ends is split there, so that none is lost.
 
-    parsed (ParsedCable): The cable.
+    cable (LabelledText): The cable.
     vocab (Vocab): The vocabulary of the pipeline.
+    tokenizer (Callable | None): The tokenizer of the pipeline; that of spaCy's blank English by default.
     anatomy (bool): Find the header fields and the parts of the cable, too, for `Doc._.cable` and `doc.spans`.
-    RETURNS (Doc): The document, with entities, sentence starts and `Doc._.cable`.
+    RETURNS (Doc): The document, with entities, sentence starts if they are known, and `Doc._.cable`.
     """
-    doc = Doc(vocab, words=list(parsed.words), spaces=list(parsed.spaces), sent_starts=list(parsed.sent_starts))
-    doc.set_ents([Span(doc, start, end, label) for start, end, label in parsed.ents], default="outside")
-    white_space = _white_space(parsed)
-    if white_space:
-        doc.user_data[WHITE_SPACE] = white_space
-    doc._.cable = cable_dict(parsed)
+    if isinstance(cable, ParsedCable):
+        doc, anchors, links = _from_words(cable, vocab), cable.anchors, cable.links
+    else:
+        doc, anchors, links = _from_text(cable, tokenizer or _english().tokenizer), (), ()
+    doc._.cable = cable_dict(cable, doc)
     if anatomy:
         # Here, since many readers do without, and its patterns take a tenth of a second to compile.
         from ..anatomy import parse_anatomy
         from .anatomy import add_anatomy
 
-        found = parse_anatomy(parsed.text, anchors=parsed.anchors, links=parsed.links, cable_id=parsed.cable_id)
-        add_anatomy(doc, found)
+        add_anatomy(doc, parse_anatomy(cable.text, anchors=anchors, links=links, cable_id=cable.cable_id))
     return doc
 
 
-def cable_dict(parsed: ParsedCable) -> dict[str, Any]:
+def _from_words(parsed: ParsedCable, vocab: Vocab) -> Doc:
+    words: list[str] = []
+    spaces: list[bool] = []
+    sent_starts: list[bool] = []
+    places: list[int] = []  # the token that each word has become
+    text, starts = parsed.text, parsed.starts
+    for word, start, following, starts_sentence in zip(
+        parsed.words, starts, (*starts[1:], len(text)), parsed.sent_starts, strict=False
+    ):
+        places.append(len(words))
+        words.append(word)
+        sent_starts.append(starts_sentence)
+        blanks = text[start + len(word) : following]
+        spaces.append(blanks[:1] == " ")
+        if blanks not in ("", " "):
+            words.append(blanks.removeprefix(" "))
+            spaces.append(False)
+            sent_starts.append(False)
+    doc = Doc(vocab, words=words, spaces=spaces, sent_starts=sent_starts)
+    ents = [Span(doc, places[start], places[end - 1] + 1, label) for start, end, label in parsed.ents]
+    doc.set_ents(ents, default="outside")
+    return doc
+
+
+def _from_text(cable: LabelledText, tokenizer: Callable[[str], Doc]) -> Doc:
+    doc = tokenizer(cable.text)
+    spans = transfer_spans(cable.spans, cable.text, cable.text)  # without white space at their edges
+    split_at(doc, (edge for start, end, _ in spans for edge in (start, end)))
+    found = (doc.char_span(start, end, label=label) for start, end, label in spans)
+    doc.set_ents(filter_spans(span for span in found if span is not None), default="outside")
+    return doc
+
+
+@cache
+def _english() -> English:
+    return English()
+
+
+def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
     """What `Doc._.cable` says of a cable that was read from a file.
 
-    parsed (ParsedCable): The cable.
+    cable (LabelledText): The cable.
+    doc (Doc | None): Its document, in which words are counted if the cable does not know its words.
     RETURNS (dict): JSON-able: cable_id, style, is_stub, counts of words and of entities by label, and the faults.
     """
-    labels = Counter(label for _, _, label in parsed.ents)
+    labels = Counter(label for _, _, label in cable.spans)
+    known = {"style": cable.style, "n_words": len(cable.words)} if isinstance(cable, ParsedCable) else {}
     return {
-        "cable_id": parsed.cable_id,
-        "style": parsed.style,
-        "is_stub": parsed.is_stub,
-        "n_words": len(parsed.words),
-        "n_ents": len(parsed.ents),
+        **cable.meta,
+        "cable_id": cable.cable_id,
+        "style": "inline",
+        "is_stub": cable.is_stub,
+        "n_words": sum(not token.is_space for token in doc or ()),
+        **known,
+        "n_ents": len(cable.spans),
         "labels": dict(sorted(labels.items())),
-        "faults": [
-            {"kind": f.kind, "line": f.line, "column": f.column, "text": f.text, "repair": f.repair}
-            for f in parsed.faults
-        ],
+        "faults": [asdict(fault) for fault in cable.faults],
     }
-
-
-def _white_space(parsed: ParsedCable) -> list[list[Any]]:
-    """What stands behind which word, where a `Doc` cannot say it: [word, white space] pairs."""
-    pairs: list[list[Any]] = []
-    text, words, starts = parsed.text, parsed.words, parsed.starts
-    for i, (start, next_start) in enumerate(zip(starts, (*starts[1:], len(text)), strict=False)):
-        end = start + len(words[i])
-        if next_start - end > 1 or (next_start > end and text[end] != " "):
-            pairs.append([i, text[end:next_start]])
-    return pairs

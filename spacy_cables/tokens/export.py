@@ -8,7 +8,6 @@ from ..errors import CableError, Errors
 from ..text.brackets import STYLES
 from ..text.cable import ParsedCable, write_parsed
 from ..text.write import write_inline, write_tokenised
-from .white_space import exact_ents, exact_text
 
 
 def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
@@ -23,10 +22,10 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
         return write_parsed(cable, style=style)
     style = style or (cable._.cable or {}).get("style", "inline")
     if style == "inline":
-        return write_inline(exact_text(cable), exact_ents(cable))
+        return write_inline(cable.text, ((ent.start_char, ent.end_char, ent.label_) for ent in cable.ents))
     if style != "tokenised":
         raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
-    tokens = [token for token in cable if not token.is_space]
+    tokens = [token for token in cable if not (token.is_space or token.text.isspace())]
     index = {token.i: i for i, token in enumerate(tokens)}
     ents = [(index[ent.start], index[ent.end - 1] + 1, ent.label_) for ent in cable.ents]
     return write_tokenised([token.text for token in tokens], [bool(token.is_sent_start) for token in tokens], ents)

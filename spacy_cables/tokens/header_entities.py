@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from .white_space import exact_starts, exact_text
-
 if TYPE_CHECKING:
     from ..anatomy import Piece
 
@@ -28,7 +26,7 @@ def mark_form(doc: Doc) -> list[Span]:
     # Here, for the sake of all who import this for something else: its patterns take long to compile.
     from ..anatomy import read_fragment, read_header, read_signature, tag_words
 
-    fragment = read_fragment(exact_text(doc))
+    fragment = read_fragment(doc.text)
     header = read_header(fragment)
     found = [
         (piece, "ORG" if piece.text in _ORGANISATIONS else "LOC") for piece in tag_words(header) if len(piece.text) == 2
@@ -38,7 +36,7 @@ def mark_form(doc: Doc) -> list[Span]:
         found.append((signature, "PER"))
     if not found:
         return list(doc.ents)
-    starts = exact_starts(doc)
+    starts = [token.idx for token in doc]
     spans = [_span(doc, starts, fragment.back(piece), label) for piece, label in found]
     sure = filter_spans(span for span in spans if span is not None)
     taken = {i for span in sure for i in range(span.start, span.end)}

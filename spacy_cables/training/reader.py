@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -14,10 +14,9 @@ from spacy.training import Example
 from spacy.util import registry
 
 from ..errors import CableError, Errors, Warnings
-from ..formats import read_cables
-from ..formats.docbins import is_docbin_path, read_docbins
+from ..formats import CableFiles
 from ..text.labels import CONLL
-from ..tokens import exact_doc
+from ..text.splits import in_part
 from ..tokens.alignment import split_at
 
 Augmenter = Callable[[Language, Example], Iterable[Example]]
@@ -25,11 +24,13 @@ Augmenter = Callable[[Language, Example], Iterable[Example]]
 
 @registry.readers("spacy_cables.CableCorpus.v1")
 def create_cable_reader(
-    path: str | Path | None,
+    path: str | Path | list[str] | None,
     source: str | Path | None = None,
     style: str = "auto",
     labels: list[str] | None = None,
     strict: bool = False,
+    splits: str | Path | None = None,
+    part: str | None = None,
     gold_preproc: bool = False,
     max_length: int = 0,
     limit: int = 0,
@@ -45,6 +46,8 @@ def create_cable_reader(
         style=style,
         labels=labels or CONLL,
         strict=strict,
+        splits=splits,
+        part=part,
         gold_preproc=gold_preproc,
         max_length=max_length,
         limit=limit,
@@ -59,11 +62,14 @@ class CableCorpus:
     """Iterate over cables as examples. The predicted side is tokenised by the pipeline from the cable's own text, line
     ends and all, as the pipeline will meet it.
 
-    path (str | Path | None): Bracket files (a file, a folder or a glob pattern), or `.spacy` files (a file or folder).
-    source (str | Path | None): The untagged sources of tokenised bracket files.
+    path (str | Path | Sequence): Any kind of file that `read_cables` reads, such as bracket files or `.spacy` files: a
+        file, a folder or a glob pattern, or several of them.
+    source (str | Path | None): The untagged sources of tokenised bracket files or stand-off annotations.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
+    splits (str | Path | None): How the corpus is divided, as `read_splits` takes it. All of it is read without.
+    part (str | None): The part of the division to read.
     gold_preproc (bool): One example a sentence, with gold tokens for the predicted side too.
     max_length (int): Cables of more tokens become one example a sentence; sentences of more tokens are left out, with a
         warning that counts them. 0 for no limit.
@@ -78,12 +84,14 @@ class CableCorpus:
 
     def __init__(
         self,
-        path: str | Path | None,
+        path: str | Path | Sequence[str | Path] | None,
         *,
         source: str | Path | None = None,
         style: str = "auto",
         labels: Iterable[str] = CONLL,
         strict: bool = False,
+        splits: str | Path | None = None,
+        part: str | None = None,
         gold_preproc: bool = False,
         max_length: int = 0,
         limit: int = 0,
@@ -92,13 +100,15 @@ class CableCorpus:
         split_misaligned: bool = False,
         piece_length: int = 0,
     ) -> None:
-        if path is None or not str(path):
+        paths = [path] if isinstance(path, str | Path) else list(path or ())
+        if not any(map(str, paths)):
             raise CableError(Errors.CE007)
-        self.path = Path(path)
+        self.paths = [Path(each) for each in paths]
         self.source = source
         self.style = style
         self.labels = tuple(labels)
         self.strict = strict
+        self.wanted = None if splits is None else in_part(splits, part)
         self.gold_preproc = gold_preproc
         self.max_length = max_length
         self.limit = limit
@@ -137,21 +147,17 @@ class CableCorpus:
             warnings.warn(Warnings.CW002.format(count=too_long, max_length=self.max_length), stacklevel=2)
 
     def _read(self, nlp: Language) -> Iterator[Doc]:
-        if is_docbin_path(self.path):
-            docs: Iterable[Doc] = read_docbins(self.path, nlp.vocab)
-        else:
-            docs = read_cables(
-                self.path,
-                nlp,
-                source=self.source,
-                style=self.style,
-                labels=self.labels,
-                strict=self.strict,
-                anatomy=False,
-            )
-        for doc in docs:
+        files = CableFiles(
+            self.paths,
+            source=self.source,
+            style=self.style,
+            labels=self.labels,
+            strict=self.strict,
+            wanted=self.wanted,
+        )
+        for doc in files.docs(nlp):
             if len(doc) and not (doc._.cable or {}).get("is_stub"):
-                yield exact_doc(doc)
+                yield doc
 
     def _cut(self, doc: Doc) -> Iterator[Doc]:
         """The document, or its pieces or sentences where a setting asks for them."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy
 import spacy
 
 from ..errors import CableError, Errors
-from ..text.files import find_cables, read_text, whole_file
-from ..text.markup import plain_text
+from ..formats import CableFiles
+from ..text.files import whole_file
+from ..text.progress import Progress, track
 from ..text.splits import read_held_out
 
 
@@ -24,7 +25,7 @@ def train_vectors(
     epochs: int = 8,
     buckets: int = 50_000,
     tokenizer: str = "spacy_cables.CableTokenizer.v1",
-    progress: Callable[[int], object] | None = None,
+    progress: Progress | None = None,
 ) -> int:
     """Train floret vectors: compact, with a vector for every word, seen or not, by its parts. Words count in lower
     case, so that passages in capitals have the vectors of running text. One thread, so that the same input gives the
@@ -37,7 +38,7 @@ def train_vectors(
     epochs (int): How often to go through the text.
     buckets (int): The rows of the table that the parts of words share.
     tokenizer (str): The registered tokenizer of the pipeline that is to use the vectors.
-    progress (Callable | None): Called with the number of cables read, after each.
+    progress (Callable | None): Called with how many cables are read, and of how many, after each.
     RETURNS (int): The number of words.
     RAISES (CableError): CE403 if floret is not installed; as `read_splits` and `find_cables`.
     """
@@ -51,15 +52,12 @@ def train_vectors(
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "words.txt"
         with corpus.open("w", encoding="utf-8", newline="\n") as lines:
-            for done, file in enumerate(find_cables(sources), 1):
-                if not is_excluded(file.stem):
-                    with nlp.memory_zone():
-                        doc = nlp.make_doc(plain_text(read_text(file)[0]))
-                        tokens = [token.lower_ for token in doc if not token.is_space]
-                    lines.write(" ".join(tokens) + "\n")
-                    words += len(tokens)
-                if progress is not None:
-                    progress(done)
+            files = CableFiles(sources, format="untagged", wanted=lambda cable_id: not is_excluded(cable_id))
+            for cable in track(files, progress, len(files)):
+                with nlp.memory_zone():
+                    tokens = [token.lower_ for token in nlp.make_doc(cable.text) if not token.is_space]
+                lines.write(" ".join(tokens) + "\n")
+                words += len(tokens)
         model = floret.train_unsupervised(
             str(corpus), model="cbow", mode="floret", hashCount=2, bucket=buckets, minn=3, maxn=5, dim=dim,
             minCount=5, epoch=epochs, neg=10, thread=1, verbose=0,

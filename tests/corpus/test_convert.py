@@ -3,7 +3,7 @@ import srsly
 from spacy.training import Corpus
 
 from spacy_cables import CableError
-from spacy_cables.corpus.convert import convert, count_cables
+from spacy_cables.corpus.convert import convert
 from spacy_cables.text.files import write_text
 
 
@@ -80,6 +80,7 @@ def test_shards(folder, tmp_path, nlp):
 
 def test_limit_and_progress(folder, tmp_path):
     done = []
-    convert(folder, tmp_path / "out", limit=2, progress=done.append)
-    assert done == [1, 2]
-    assert count_cables(folder) == 7
+    convert(folder, tmp_path / "out", limit=2, progress=lambda *counts: done.append(counts))
+    assert done == [(1, 2), (2, 2)]
+    convert(folder, tmp_path / "out", progress=lambda *counts: done.append(counts))
+    assert done[-1] == (7, 7)

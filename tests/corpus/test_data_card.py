@@ -9,7 +9,7 @@ import pytest
 
 from spacy_cables.corpus.stats import stats
 from spacy_cables.corpus.stats_tables import stats_markdown, update_section
-from spacy_cables.text.standoff import read_standoff
+from spacy_cables.formats.standoff import read_standoff
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"

@@ -2,6 +2,7 @@ import pytest
 
 from spacy_cables.errors import CableError
 from spacy_cables.formats.conll import read_conll, tags_to_spans
+from spacy_cables.formats.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def read(tmp_path, text, name="09OSLO7.conll"):
     path.write_text(text, encoding="utf-8")
     return [
         (cable.cable_id, cable.text, [(cable.text[start:end], label) for start, end, label in cable.spans])
-        for cable in read_conll(path)
+        for cable in read_conll(path, Settings())
     ]
 
 

@@ -5,7 +5,8 @@ from spacy.training import Corpus
 from spacy.vocab import Vocab
 
 from spacy_cables import CableError, parse_cable
-from spacy_cables.formats.docbins import is_docbin_path, read_docbins, write_docbins
+from spacy_cables.formats import CableFiles
+from spacy_cables.formats.docbins import begins_docbin, read_docbins, write_docbins
 from spacy_cables.tokens import to_doc
 
 TEXTS = [f"[PER Ada  ] saw {number} men .\n" for number in ("one", "two", "three", "four", "five")]
@@ -33,7 +34,7 @@ def test_shards_read_by_spacy(docs, tmp_path, nlp):
     assert sorted(tmp_path.iterdir()) == [path]
     examples = list(Corpus(path)(nlp))
     assert [example.reference.text for example in examples] == [doc.text for doc in docs]
-    assert [doc.text for doc in read_docbins(path, Vocab())] == [doc.text for doc in docs]
+    assert [doc.text for doc in CableFiles(path).docs()] == [doc.text for doc in docs]
 
 
 def test_file_and_folder_replace_each_other(docs, tmp_path):
@@ -69,13 +70,10 @@ def test_no_documents(tmp_path):
 def test_unreadable_file(tmp_path):
     (tmp_path / "a.spacy").write_bytes(b"no")
     with pytest.raises(CableError, match=r"CE008.*a\.spacy"):
-        list(read_docbins(tmp_path, Vocab()))
+        list(read_docbins(tmp_path / "a.spacy", Vocab()))
 
 
-def test_is_docbin_path(tmp_path):
-    assert is_docbin_path(tmp_path / "none.spacy")
-    assert not is_docbin_path(tmp_path)
-    DocBin(docs=[Doc(Vocab())]).to_disk(tmp_path / "a.spacy")
-    assert is_docbin_path(tmp_path)
-    (tmp_path / "a.txt").touch()
-    assert not is_docbin_path(tmp_path)
+def test_begins_docbin():
+    assert begins_docbin(DocBin(docs=[Doc(Vocab())]).to_bytes())
+    assert not begins_docbin(b"xylophones [LOC Oslo]")
+    assert not begins_docbin(b"x")

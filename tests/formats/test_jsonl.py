@@ -4,6 +4,7 @@ import pytest
 
 from spacy_cables.errors import CableError
 from spacy_cables.formats.jsonl import read_json_lines
+from spacy_cables.formats.settings import Settings
 
 TEXT = "Ada Berg left Oslo."
 EXPECTED = ((0, 8, "PER"), (14, 18, "LOC"))
@@ -12,7 +13,7 @@ EXPECTED = ((0, 8, "PER"), (14, 18, "LOC"))
 def read(tmp_path, content):
     path = tmp_path / "predictions.jsonl"
     path.write_text(content, encoding="utf-8")
-    return list(read_json_lines(path))
+    return list(read_json_lines(path, Settings()))
 
 
 @pytest.mark.parametrize(

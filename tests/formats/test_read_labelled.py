@@ -4,8 +4,8 @@ from spacy.vocab import Vocab
 
 from spacy_cables.errors import CableError
 from spacy_cables.formats import read_labelled
+from spacy_cables.formats.standoff import write_standoff
 from spacy_cables.text.cable import parse_cable
-from spacy_cables.text.standoff import write_standoff
 
 SPANS = ((3, 7, "LOC"),)
 
@@ -58,7 +58,7 @@ def test_read_labelled_reads_brackets_of_other_labels(tmp_path):
 def test_read_labelled_refuses_what_it_cannot_read(tmp_path):
     with pytest.raises(CableError, match="CE002"):
         list(read_labelled(tmp_path / "nothing.jsonl"))
-    with pytest.raises(CableError, match=r"CE208.*brackets, conll, jsonl, spacy, standoff"):
+    with pytest.raises(CableError, match=r"CE208.*brackets, spacy, standoff, conll, jsonl, untagged"):
         list(read_labelled(tmp_path, format="brat"))
     (tmp_path / "a.spacy").write_bytes(b"not a DocBin")
     with pytest.raises(CableError, match=r"CE008.*a\.spacy"):
@@ -75,7 +75,7 @@ def test_read_labelled_joins_stand_off_annotations_with_their_sources(tmp_path):
     assert (cable.cable_id, cable.text, cable.spans) == ("Oslo", "In Oslo & out.\n", SPANS)
     with pytest.raises(CableError, match="CE303"):
         list(read_labelled(tmp_path / "gold.jsonl", source=sources))
-    with pytest.raises(CableError, match="CE214"):
+    with pytest.raises(CableError, match="CE304"):
         list(read_labelled(tmp_path / "gold.jsonl"))
 
 

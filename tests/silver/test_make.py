@@ -102,3 +102,17 @@ def test_silver_command(folder, nlp):
     result = CliRunner().invoke(app, [*map(str, arguments), "--exclude", str(folder / "splits.json")])
     assert result.exit_code == 0, result.output
     assert sorted(read(output, nlp)) == ["a", "b"]
+
+
+def test_silver_finds_the_sources_of_subfolders(folder, nlp):
+    for name in ("cables", "annotated"):
+        (folder / name / "deep").mkdir()
+        (folder / name / "a.txt").rename(folder / name / "deep/a.txt")
+    make_silver(folder / "annotated", folder / "cables", folder / "silver.spacy")
+    texts = {example.reference.text for example in CableCorpus(folder / "silver.spacy")(nlp)}
+    assert "1. (SBU) Minister Ada Obi\nleft for Oslo's port.\n" in texts
+
+
+def test_a_vote_of_models_alone_needs_one(folder):
+    with pytest.raises(CableError, match="CE410"):
+        make_silver(folder / "annotated", folder / "cables", folder / "silver.spacy", models_only=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from spacy_cables import CableError
-from spacy_cables.text.files import find_cables, read_text, whole_file, write_text
+from spacy_cables.text.files import find_files, read_text, whole_file, write_text
 
 
 @pytest.fixture
@@ -11,18 +11,22 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_find_cables(folder):
-    assert [file.relative_to(folder).as_posix() for file in find_cables(folder)] == ["a.txt", "b.txt", "deep/c.txt"]
-    assert find_cables(folder / "x.md") == [folder / "x.md"]
-    assert find_cables(folder / "?.txt") == [folder / "a.txt", folder / "b.txt"]
+def test_find_files(folder):
+    assert [file.relative_to(folder).as_posix() for file in find_files(folder, ".txt")] == [
+        "a.txt",
+        "b.txt",
+        "deep/c.txt",
+    ]
+    assert find_files(folder / "x.md") == [folder / "x.md"]
+    assert find_files(folder / "?.txt") == [folder / "a.txt", folder / "b.txt"]
 
 
-def test_find_cables_complains(folder):
+def test_find_files_complains(folder):
     with pytest.raises(CableError, match=r"CE002.*none"):
-        find_cables(folder / "none")
+        find_files(folder / "none")
     (folder / "empty").mkdir()
     with pytest.raises(CableError, match=r"CE003.*empty"):
-        find_cables(folder / "empty")
+        find_files(folder / "empty")
 
 
 @pytest.mark.parametrize("text", ["", "a\r\nb\rc\n", "\ufeffx", "\x00"])

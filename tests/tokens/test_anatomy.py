@@ -7,7 +7,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from spacy_cables import exact_doc, exact_text, read_cables
+from spacy_cables import read_cables
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 SEED = CORPUS / "cables" / "08LONDON2643.txt"
@@ -37,17 +37,11 @@ def test_header_fields_and_parts_of_the_seed(seed):
 
 
 def test_spans_hold_the_characters_of_the_parts(seed):
-    text = exact_text(seed)
+    text = seed.text
     for part, group in seed.spans.items():
         for span, (start, end, label, identifier) in zip(group, seed._.cable["parts"][part], strict=True):
             assert (span.label_, span.id_) == (label, identifier)
             assert "".join(text[start:end].split()) == "".join(span.text.split())
-
-
-def test_exact_doc_moves_the_spans(seed):
-    exact = exact_doc(seed)
-    for key, group in seed.spans.items():
-        assert [span.text.split() for span in exact.spans[key]] == [span.text.split() for span in group]
 
 
 def test_anatomy_survives_a_docbin(seed):

@@ -4,18 +4,22 @@ from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
 from spacy_cables import parse_cable
+from spacy_cables.text.labelled import LabelledText
 from spacy_cables.tokens import cable_dict, to_doc
 
 TEXT = "[PER Ada\nOkoro]'s  [ORG DCM]-led team left. All slept. [PER Ito\n"
 
 
-def test_to_doc_has_the_words_and_entities_index_for_index(en_vocab):
+def test_to_doc_has_the_words_the_entities_and_the_text(en_vocab):
     parsed = parse_cable(TEXT, style="inline")
     doc = to_doc(parsed, en_vocab)
-    assert [token.text for token in doc] == list(parsed.words)
-    assert [bool(token.whitespace_) for token in doc] == list(parsed.spaces)
-    assert [(ent.start, ent.end, ent.label_) for ent in doc.ents] == [tuple(ent) for ent in parsed.ents]
-    assert [sent.text for sent in doc.sents] == ["Ada Okoro's DCM-led team left.", "All slept.", "Ito"]
+    words = [token for token in doc if not token.is_space]
+    assert [token.text for token in words] == list(parsed.words)
+    assert [(words.index(ent[0]), words.index(ent[-1]) + 1, ent.label_) for ent in doc.ents] == [
+        tuple(ent) for ent in parsed.ents
+    ]
+    assert doc.text == parsed.text
+    assert [sent.text for sent in doc.sents] == ["Ada\nOkoro's  DCM-led team left.", "All slept.", "Ito\n"]
     assert not doc.has_unknown_spaces
     assert all(token.ent_iob_ in "BIO" for token in doc)
 
@@ -43,5 +47,13 @@ def test_to_doc_of_a_cable_without_words(en_vocab):
 def test_to_doc_takes_any_cable(text):
     parsed = parse_cable(text, style="inline")
     doc = to_doc(parsed, Vocab())
-    assert [token.text for token in doc] == list(parsed.words)
-    assert [(ent.start, ent.end, ent.label_) for ent in doc.ents] == [tuple(ent) for ent in parsed.ents]
+    assert [token.text for token in doc if not token.text.isspace()] == list(parsed.words)
+    assert [ent.text for ent in doc.ents] == [parsed.text[start:end] for start, end, _ in parsed.spans]
+
+
+def test_to_doc_tokenises_text_that_has_no_words(nlp):
+    cable = LabelledText("09OSLO1", "The pro-Oslobound  ship.", ((8, 12, "LOC"), (17, 19, "MISC")), {"source": "x"})
+    doc = to_doc(cable, nlp.vocab, tokenizer=nlp.tokenizer)
+    assert doc.text == cable.text
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Oslo", "LOC")]
+    assert (doc._.cable["cable_id"], doc._.cable["n_words"], doc._.cable["source"]) == ("09OSLO1", 7, "x")

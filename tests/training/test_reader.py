@@ -3,6 +3,7 @@ import warnings
 
 import pytest
 import spacy
+import srsly
 from spacy.language import DEFAULT_CONFIG_PATH
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -200,3 +201,16 @@ def test_pieces_end_at_lines_outside_of_entities(tmp_path, nlp):
         examples = list(CableCorpus(tmp_path / "a.txt", piece_length=length)(nlp))
         assert "".join(example.reference.text for example in examples) == whole
         assert [ent.text for example in examples for ent in example.reference.ents] == ["Ada\n\nObi", "Oslo"]
+
+
+def test_a_part_of_a_split(folder, nlp, tmp_path):
+    splits = tmp_path / "splits.json"
+    srsly.write_json(splits, {"train": ["a", "c"], "dev": ["b"]})
+    assert len(texts(CableCorpus(folder, splits=splits, part="train"), nlp)) == 2
+    assert texts(CableCorpus(folder, splits=splits, part="dev"), nlp) == ["The pro-Oslobound ship.\n"]
+    with pytest.raises(CableError, match=r"CE208.*test.*train, dev"):
+        CableCorpus(folder, splits=splits, part="test")
+
+
+def test_several_paths(folder, nlp):
+    assert len(texts(CableCorpus([folder / "a.txt", folder / "c.txt"]), nlp)) == 2

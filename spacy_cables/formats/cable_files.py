@@ -1,0 +1,152 @@
+"""The one door: the cables at a path, whatever kind of file they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from ..errors import CableError, Errors
+from ..text.files import find_files
+from ..text.labelled import LabelledText
+from ..text.labels import CONLL
+from ..tokens.build import to_doc
+from .docbins import read_docbins
+from .kinds import Kind, detect, kind_of
+from .settings import Settings
+
+# A vocabulary keeps every word it has seen. A new one now and then keeps memory flat.
+_CABLES_PER_VOCAB = 300
+
+
+class _File(NamedTuple):
+    path: Path
+    kind: Kind
+    settings: Settings
+
+
+class CableFiles:
+    """The cables of some files, in the order of their names. Iterating reads them, one at a time; `len` knows how many
+    there are before anything is read, as far as the kind of file tells.
+
+    path (str | Path | list): A file, a folder (searched to all depths) or a glob pattern, or several of them.
+    format (str): One of `FORMATS`, or `auto`: told by the names of the files and by what is in them.
+    source (str | Path | None): The untagged sources, of tokenised bracket files, from which their spacing is recovered
+        (a file for a file, or a folder with files of the same names), or of stand-off annotations (a folder).
+    style (str): The style of bracket files: `tokenised`, `inline` or `auto`: told by what is in each file.
+    labels (Iterable): The label set of bracket files.
+    strict (bool): Raise the first fault instead of repairing it.
+    wanted (Callable | None): Told a cable_id, says whether to read that cable. All if None.
+    limit (int): Read no more cables than this. 0 for all.
+    on_missing (Callable | None): Called with each cable_id that has no source, which is then left out. Without it a
+        missing source of stand-off annotations is an error.
+    order (Callable | None): The key that files are sorted by, in place of their names.
+    RAISES (CableError): CE002 and CE003 if there are no files, CE208 for an unknown format.
+    """
+
+    def __init__(
+        self,
+        path: str | Path | Iterable[str | Path],
+        *,
+        format: str = "auto",
+        source: str | Path | None = None,
+        style: str = "auto",
+        labels: Iterable[str] = CONLL,
+        strict: bool = False,
+        wanted: Callable[[str], bool] | None = None,
+        limit: int = 0,
+        on_missing: Callable[[str], object] | None = None,
+        order: Callable[[Path], Any] | None = None,
+    ) -> None:
+        settings = Settings(
+            source=None if source is None else Path(source),
+            style=style,
+            labels=tuple(labels),
+            strict=strict,
+            wanted=wanted,
+            on_missing=on_missing,
+        )
+        paths = [path] if isinstance(path, str | Path) else list(path)
+        self.limit = limit
+        self._files = [file for each in paths for file in _find(Path(each), format, settings)]
+        if order is not None:
+            self._files.sort(key=lambda file: order(file.path))
+        if source is not None and "brackets" in self.formats:
+            find_files(source)  # sources that are not there are an error, one that is missing among them is a fault
+
+    @property
+    def files(self) -> list[Path]:
+        """The files."""
+        return [file.path for file in self._files]
+
+    @property
+    def formats(self) -> set[str]:
+        """The kinds of the files, each one of `FORMATS`."""
+        return {file.kind.name for file in self._files}
+
+    def __len__(self) -> int:
+        """How many cables there are, as far as the files tell without being read; 0 if that cannot be known."""
+        counts = [file.kind.count(file.path) if file.kind.count else 1 for file in self._files]
+        total = sum(counts) if all(counts) else 0
+        return min(total, self.limit) if self.limit else total
+
+    def __iter__(self) -> Iterator[LabelledText]:
+        """Read the cables: bracket files and stand-off annotations as `ParsedCable`s, which know their words."""
+        return islice((cable for file in self._files for cable in _read(file)), self.limit or None)
+
+    def by_file(self) -> Iterator[tuple[Path, Iterator[LabelledText]]]:
+        """The files, each with its cables. There is no limit.
+
+        YIELDS (tuple): A file and what iterates over its cables.
+        """
+        return ((file.path, _read(file)) for file in self._files)
+
+    def docs(self, nlp: Language | None = None, *, anatomy: bool = False) -> Iterator[Doc]:
+        """Read the cables as documents with gold entities. Text that has no words of its own is tokenised by the
+        pipeline, and a token in which an entity starts or ends is split there.
+
+        nlp (Language | None): The pipeline. Without one, documents of bracket files get bare vocabularies, a new one
+            now and then, so that memory stays flat.
+        anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
+        YIELDS (Doc): The documents.
+        """
+        return islice(self._docs(nlp, anatomy), self.limit or None)
+
+    def _docs(self, nlp: Language | None, anatomy: bool) -> Iterator[Doc]:
+        vocab = nlp.vocab if nlp is not None else Vocab()
+        tokenizer = nlp.tokenizer if nlp is not None else None
+        done = 0
+        for file in self._files:
+            if file.kind.name == "spacy":
+                docs = read_docbins(file.path, vocab)
+                yield from (doc for doc in docs if file.settings.wants((doc._.cable or {}).get("cable_id", "")))
+                continue
+            for cable in _read(file):
+                done += 1
+                if nlp is None and done % _CABLES_PER_VOCAB == 0:
+                    vocab = Vocab()
+                yield to_doc(cable, vocab, tokenizer=tokenizer, anatomy=anatomy)
+
+
+def _find(path: Path, format: str, settings: Settings) -> list[_File]:
+    """The files at a path that are of its kind; a single file, and what fits a pattern, whatever the name."""
+    named = None if format == "auto" else kind_of(format)
+    files = find_files(path)
+    kind = named or detect(files)
+    if path.is_dir():
+        suffixes = kind.suffixes or (".txt",)
+        files = [file for file in files if file.name.endswith(suffixes)]
+        if not files:
+            raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{', *'.join(suffixes)}"))
+        settings = replace(settings, root=path)
+    return [_File(file, kind, settings) for file in files if not kind.is_one_cable or settings.wants(file.stem)]
+
+
+def _read(file: _File) -> Iterator[LabelledText]:
+    return (cable for cable in file.kind.read(file.path, file.settings) if file.settings.wants(cable.cable_id))

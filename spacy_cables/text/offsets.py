@@ -1,0 +1,132 @@
+"""Offsets in characters, half-open: trimmed, as line and column, and carried over from one text to another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+from typing import TypeAlias
+
+#: start_char, end_char (half-open) and label.
+CharSpan: TypeAlias = tuple[int, int, str]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both ends of a range inwards over white space.
+
+    text (str): The text.
+    start (int): Where the range starts.
+    end (int): Where it ends.
+    RETURNS (tuple): The narrower range; an empty one stays at `start`.
+    """
+    piece = text[start:end]
+    end = start + len(piece.rstrip())
+    return (start + len(piece) - len(piece.lstrip()), end) if end > start else (start, start)
+
+
+class Places:
+    """Lines and columns of offsets in one text.
+
+    text (str): The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        position = text.find("\n")
+        while position >= 0:
+            self._starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset, both from 1."""
+        index = bisect_right(self._starts, offset) - 1
+        return index + 1, offset - self._starts[index] + 1
+
+    def line_end(self, line: int) -> int:
+        """Where a line ends, without its line end.
+
+        line (int): The line, from 1.
+        RETURNS (int): The offset.
+        """
+        return self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """The way from a text back to the source that it was cut out of: piece i of the source is the text from
+    `texts[i]` to `texts[i + 1]`. What lies between two pieces was taken out.
+
+    texts (tuple): Where the pieces start in the text.
+    sources (tuple): Where they start in the source.
+    source_ends (tuple): Where they end there.
+    length (int): The length of the text.
+    """
+
+    texts: tuple[int, ...]
+    sources: tuple[int, ...]
+    source_ends: tuple[int, ...]
+    length: int
+
+    def to_source(self, offset: int, *, end: bool = False) -> int:
+        """Where a character of the text stands in the source.
+
+        offset (int): An offset in the text, 0 to its length.
+        end (bool): The offset is the end of a range: stay before what was taken out behind its last character.
+        RETURNS (int): The offset in the source.
+        """
+        index = bisect_right(self.texts, offset) - 1
+        if end and index > 0 and self.texts[index] == offset:
+            return self.source_ends[index - 1]
+        return min(self.sources[index] + offset - self.texts[index], self.source_ends[index])
+
+    def to_text(self, offset: int) -> int:
+        """Where an offset of the source falls in the text; inside of what was taken out, the place where it was.
+
+        offset (int): An offset in the source.
+        RETURNS (int): The offset in the text.
+        """
+        index = bisect_right(self.sources, offset) - 1
+        if index < 0:
+            return 0
+        limit = self.texts[index + 1] if index + 1 < len(self.texts) else self.length
+        return min(self.texts[index] + offset - self.sources[index], limit)
+
+
+class TextsDiffer(ValueError):
+    """Two texts differ in other than white space.
+
+    offset (int): The first character of the first text that the second does not have.
+    """
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
+
+
+def transfer_spans(spans: Iterable[CharSpan], text: str, target: str) -> list[CharSpan]:
+    """Carry spans over to a text that differs in white space only. White space at the edges of a span is left outside,
+    and a span of nothing but white space is dropped.
+
+    spans (Iterable): Spans in `text`.
+    text (str): The text that they count in.
+    target (str): The text that they shall count in.
+    RETURNS (list): The spans in `target`.
+    RAISES (TextsDiffer): If the texts differ in other than white space.
+    """
+    if text == target:
+        trimmed = ((*trim(text, start, end), label) for start, end, label in spans)
+        return [span for span in trimmed if span[0] < span[1]]
+    # For each offset, how many characters that are no white space stand before it.
+    before = [0, *accumulate(not char.isspace() for char in text)]
+    solid, solid_target = "".join(text.split()), "".join(target.split())
+    if solid != solid_target:
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(solid, solid_target, strict=False)))
+        raise TextsDiffer(before.index(same + 1) - 1 if same < len(solid) else len(text))
+    places = [offset for offset, char in enumerate(target) if not char.isspace()]
+    return [
+        (places[before[start]], places[before[end] - 1] + 1, label)
+        for start, end, label in spans
+        if before[start] < before[end]
+    ]

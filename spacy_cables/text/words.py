@@ -1,0 +1,102 @@
+"""Cut the text of a cable into words and sentences, the edges of marks always between two words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .brackets import Mark
+from .markup import PlainText
+
+# A word of natural text.
+_WORD = re.compile(
+    r"""
+    https?://[^\s<>"”]*[^\s<>"”.,;:!?)]                # https://example.org/a
+    | (?:[^\W\d_]\.){2,}                               # U.S.
+    | \d+(?:[.,:/]\d+)*                                # 10/17/2018
+    | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*            # O'Brien
+    | ['’][sS]\b                                       # 's
+    | (\S)\1*                                          # ----
+    """,
+    re.VERBOSE,
+)
+_NOT_BLANK = re.compile(r"\S+")
+
+
+class Entity(NamedTuple):
+    """An entity: half-open range of words, and label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Cut(NamedTuple):
+    """A text cut into words.
+
+    words (list): The words.
+    offsets (list): For each word the character of the text at which it starts.
+    ents (tuple): The entities.
+    marks (tuple): The marks that they come from: marks around nothing but markup are left out.
+    """
+
+    words: list[str]
+    offsets: list[int]
+    ents: tuple[Entity, ...]
+    marks: tuple[Mark, ...]
+
+
+def cut_words(plain: PlainText, marks: tuple[Mark, ...], style: str) -> Cut:
+    """Cut a text into words.
+
+    plain (PlainText): The text without markup.
+    marks (tuple): The marks, in offsets of the text with markup.
+    style (str): `tokenised`: words stand between blanks; or `inline`: natural text.
+    RETURNS (Cut): The words and the entities.
+    """
+    find = _WORD.finditer if style == "inline" else _NOT_BLANK.finditer
+    words: list[str] = []
+    offsets: list[int] = []
+
+    def cut(start: int, end: int) -> None:
+        for match in find(plain.text, start, end):
+            words.append(match[0])
+            offsets.append(match.start())
+
+    ents: list[Entity] = []
+    kept: list[Mark] = []
+    position = 0
+    for mark in marks:
+        start, end = plain.to_text(mark.start), plain.to_text(mark.end)
+        if not plain.text[start:end].strip():
+            continue
+        cut(position, start)
+        first = len(words)
+        cut(start, end)
+        ents.append(Entity(first, len(words), mark.label))
+        kept.append(mark)
+        position = end
+    cut(position, len(plain.text))
+    return Cut(words, offsets, tuple(ents), tuple(kept))
+
+
+def mark_sentence_starts(offsets: list[int], boundaries: Sequence[int], ents: Sequence[Entity]) -> tuple[bool, ...]:
+    """Tell for each word whether it is the first behind a boundary, or of all. No sentence starts inside an entity.
+
+    offsets (list): Where the words start, in characters.
+    boundaries (Sequence): Where sentences may start, in characters.
+    ents (Sequence): The entities.
+    RETURNS (tuple): For each word whether it starts a sentence.
+    """
+    starts = [False] * len(offsets)
+    if offsets:
+        starts[0] = True
+    for boundary in boundaries:
+        index = bisect_left(offsets, boundary)
+        if index < len(offsets):
+            starts[index] = True
+    for start, end, _ in ents:
+        starts[start + 1 : end] = [False] * (end - start - 1)
+    return tuple(starts)

@@ -11,6 +11,7 @@ from collections import Counter
 import spacy
 
 from spacy_cables import CableCorpus
+from spacy_cables.tokens import doc_to_labelled
 from spacy_cables.tokens.alignment import misaligned
 
 
@@ -30,7 +31,8 @@ def main() -> None:
                 counts["lost by training with split_misaligned"] += lost
             else:
                 counts["entities"] += len(example.reference.ents)
-                counts["misaligned with the tokenizer"] += len(misaligned(example.reference, example.predicted))
+                spans = doc_to_labelled(example.reference).spans
+                counts["misaligned with the tokenizer"] += len(misaligned(spans, example.predicted))
                 counts["lost by training"] += lost
     print("| what | count |\n|---|---|")
     for label in (

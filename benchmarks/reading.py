@@ -15,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from spacy_cables.formats.brackets import iter_parsed
-from spacy_cables.text.files import find_cables
+from spacy_cables.formats import CableFiles
+from spacy_cables.text.files import find_files
 
 FLOOR = """
 import sys
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--cables", type=int, default=300)
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
-    files = [file for file in find_cables(arguments.folder) if file.stat().st_size > 200]
+    files = [file for file in find_files(arguments.folder, ".txt") if file.stat().st_size > 200]
     step = max(1, len(files) // arguments.cables)
     chosen = files[::step][: arguments.cables]
     with tempfile.TemporaryDirectory() as name:
@@ -72,7 +72,7 @@ def main() -> None:
         with (work / "cables.conll").open("w", encoding="utf8") as conll:
             for file in chosen:
                 shutil.copy(file, work / "brackets")
-                (parsed,) = iter_parsed(file)
+                (parsed,) = CableFiles(file)
                 words += len(parsed.words)
                 (work / "plain" / file.name).write_text(parsed.text, "utf8")
                 tags = ["O"] * len(parsed.words)

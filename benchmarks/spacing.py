@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from spacy_cables.formats.brackets import iter_parsed
+from spacy_cables.formats import CableFiles
 from spacy_cables.text.spacing import spaces_by_rule
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--source", required=True)
     arguments = parser.parse_args()
     gaps = right = cables = 0
-    for parsed in iter_parsed(arguments.folder, source=arguments.source):
+    for parsed in CableFiles(arguments.folder, source=arguments.source):
         if parsed.is_stub or any(fault.kind == "source" for fault in parsed.faults):
             continue
         cables += 1

@@ -20,8 +20,7 @@ from pathlib import Path
 
 import spacy
 
-from spacy_cables.text.files import find_cables, read_text
-from spacy_cables.text.markup import plain_text
+from spacy_cables.formats import CableFiles
 
 
 def main() -> None:
@@ -32,8 +31,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=60, help="how many cables")
     parser.add_argument("--repeat", type=int, default=3)
     arguments = parser.parse_args()
-    files = sorted(find_cables(arguments.cables))[: arguments.limit]
-    texts = [plain_text(read_text(file)[0]) for file in files]
+    cables = CableFiles(arguments.cables, format="untagged", limit=arguments.limit)
+    texts = [cable.text for cable in cables]
     words = sum(len(text.split()) for text in texts)
     pipelines = {f"{arguments.yardstick}, ner alone": spacy.load(arguments.yardstick, enable=["ner"])}
     pipelines |= {system: spacy.load(system) for system in arguments.systems}

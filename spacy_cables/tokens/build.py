@@ -97,16 +97,17 @@ def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
     doc (Doc | None): Its document, in which words are counted if the cable does not know its words.
     RETURNS (dict): JSON-able: cable_id, style, is_stub, counts of words and of entities by label, and the faults.
     """
-    labels = Counter(label for _, _, label in cable.spans)
-    known = {"style": cable.style, "n_words": len(cable.words)} if isinstance(cable, ParsedCable) else {}
+    if isinstance(cable, ParsedCable):
+        style, n_words = cable.style, len(cable.words)
+    else:
+        style, n_words = "inline", sum(not token.is_space for token in doc or ())
     return {
         **cable.meta,
         "cable_id": cable.cable_id,
-        "style": "inline",
+        "style": style,
         "is_stub": cable.is_stub,
-        "n_words": sum(not token.is_space for token in doc or ()),
-        **known,
+        "n_words": n_words,
         "n_ents": len(cable.spans),
-        "labels": dict(sorted(labels.items())),
+        "labels": dict(sorted(Counter(label for _, _, label in cable.spans).items())),
         "faults": [asdict(fault) for fault in cable.faults],
     }

@@ -1,6 +1,11 @@
 """Layer 4: the command line. Each command is a thin shell over a plain function."""
 
-from .app import app
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from .app import app, print_version
 from .average import average_cli
 from .check import check_cli
 from .clean import clean_cli
@@ -12,16 +17,31 @@ from .silver import silver_cli
 from .stats import stats_cli
 from .vectors import vectors_cli
 
-app.command("convert")(convert_cli)
-app.command("check")(check_cli)
-app.command("evaluate")(evaluate_cli)
-app.command("clean")(clean_cli)
-app.command("export")(export_cli)
-app.command("stats")(stats_cli)
-app.command("silver")(silver_cli)
-app.command("vectors")(vectors_cli)
-app.command("glove")(glove_cli)
-app.command("average")(average_cli)
+#: The commands by the panel of `--help` that they stand in, in the order of work.
+PANELS: dict[str, dict[str, Callable[..., None]]] = {
+    "Corpus": {"convert": convert_cli, "check": check_cli, "stats": stats_cli, "export": export_cli},
+    "Evaluation": {"evaluate": evaluate_cli},
+    "Research and project": {
+        "silver": silver_cli,
+        "average": average_cli,
+        "vectors": vectors_cli,
+        "glove": glove_cli,
+        "clean": clean_cli,
+    },
+}
+
+for panel, commands in PANELS.items():
+    for name, command in commands.items():
+        app.command(name, rich_help_panel=panel)(command)
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Diplomatic cables for spaCy: convert, check, count and evaluate annotated cables."""
 
 
 def setup_cli() -> None:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from importlib.metadata import version
 
 import typer
 from wasabi import table
 
 from ..errors import CableError
 from ..text.progress import Progress
+from ..text.tables import Table, format_cell
 
 app = typer.Typer(
     name="spacy-cables",
-    help="Diplomatic cables for spaCy: convert, check, count and evaluate bracket-annotated cables.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def print_version(wanted: bool) -> None:
+    """Print the version and exit, if that is what `--version` asks for."""
+    if wanted:
+        typer.echo(version("spacy-cables"))
+        raise typer.Exit
 
 
 @contextmanager
@@ -54,15 +61,16 @@ def say(message: str) -> None:
     typer.echo(message, err=True)
 
 
-def format_table(rows: Sequence[Sequence[Any]], header: Sequence[str]) -> str:
-    """Format a table for the terminal, numbers to the right.
+def format_tables(tables: Iterable[Table]) -> str:
+    """Format tables for the terminal, numbers to the right.
 
-    rows (Sequence): The rows.
-    header (Sequence): The names of the columns.
-    RETURNS (str): The table.
+    tables (Iterable): The tables.
+    RETURNS (str): The tables, each under its title.
     """
-    numbers = [all(isinstance(row[i], int | float) for row in rows) for i in range(len(header))]
-    cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
-    return str(
-        table(cells, header=header, divider=True, aligns=["r" if number else "l" for number in numbers])
-    ).rstrip()
+    return "\n\n".join(f"{each.title}\n{_format(each)}" for each in tables)
+
+
+def _format(each: Table) -> str:
+    cells = [[format_cell(cell) for cell in row] for row in each.rows]
+    aligns = ["r" if right else "l" for right in each.right()]
+    return str(table(cells, header=each.header, divider=True, aligns=aligns)).rstrip()

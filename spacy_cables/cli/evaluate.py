@@ -21,7 +21,8 @@ from ..text.files import write_text
 from ..text.labelled import LabelledText
 from ..text.labels import label_set
 from ..text.splits import read_splits
-from .app import clean_exit, format_table, progress_bar, say
+from ..text.tables import Table
+from .app import clean_exit, format_tables, progress_bar, say
 
 
 def evaluate_cli(
@@ -177,7 +178,7 @@ def _format(results: Results, with_breakdowns: bool) -> str:
 
 
 def _format_tables(tables: Iterable[tuple[str, list[list[str]]]]) -> list[str]:
-    return [f"{title}\n{format_table(lines, header)}" for title, (header, *lines) in tables]
+    return [format_tables([Table(title, header, lines)]) for title, (header, *lines) in tables]
 
 
 def _write(results: Results, output: Path | None, markdown: Path | None, report: Path | None) -> None:

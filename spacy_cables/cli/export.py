@@ -11,14 +11,15 @@ from ..formats import CableFiles
 from ..formats.standoff import write_standoff
 from ..text.labels import label_set
 from .app import clean_exit, say
+from .options import Labels, Source, Style
 
 
 def export_cli(
     input_path: Annotated[Path, typer.Argument(metavar="INPUT", help="A bracket file, or a folder of them.")],
     output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The stand-off file to write (.jsonl).")],
-    source: Annotated[Path | None, typer.Option(help="The untagged sources of tokenised files.")] = None,
-    style: Annotated[str, typer.Option(help="tokenised, inline or auto.")] = "auto",
-    labels: Annotated[str, typer.Option(help="conll, ontonotes, or labels separated by commas.")] = "conll",
+    source: Source = None,
+    style: Style = "auto",
+    labels: Labels = "conll",
 ) -> None:
     """Write the annotations of cables without their texts, as JSON lines.
 

@@ -8,28 +8,26 @@ from typing import Annotated
 import srsly
 import typer
 
-from ..corpus.stats import CorpusStats, stats
+from ..corpus.stats import stats
 from ..corpus.stats_tables import stats_markdown, stats_tables, update_section
 from ..text.files import write_text
 from ..text.labels import label_set
-from .app import clean_exit, format_table, progress_bar, say
+from .app import clean_exit, format_tables, progress_bar, say
+from .options import Format, Labels, Limit, SkipMissing, Source, Splits, Style
 
 
 def stats_cli(
     path: Annotated[
         Path,
-        typer.Argument(metavar="PATH", help="Bracket files, stand-off gold (.jsonl) or .spacy files; or a folder."),
+        typer.Argument(metavar="PATH", help="Annotated cables: a file, a folder or a glob pattern."),
     ],
-    splits: Annotated[
-        str | None, typer.Option(help="A JSON file {part: [cable_id, ...]}, or shares such as train=0.8,test=0.2.")
-    ] = None,
-    source: Annotated[Path | None, typer.Option(help="The untagged sources (same file names).")] = None,
-    style: Annotated[str, typer.Option(help="tokenised, inline or auto.")] = "auto",
-    labels: Annotated[str, typer.Option(help="conll, ontonotes, or labels separated by commas.")] = "conll",
-    limit: Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")] = 0,
-    skip_missing: Annotated[
-        bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")
-    ] = False,
+    splits: Splits = None,
+    format: Format = "auto",
+    source: Source = None,
+    style: Style = "auto",
+    labels: Labels = "conll",
+    limit: Limit = 0,
+    skip_missing: SkipMissing = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the counts as Markdown tables.")] = False,
     update: Annotated[
@@ -46,6 +44,7 @@ def stats_cli(
             found = stats(
                 path,
                 splits=splits,
+                format=format,
                 source=source,
                 style=style,
                 labels=label_set(labels),
@@ -61,10 +60,6 @@ def stats_cli(
     elif as_markdown:
         typer.echo(stats_markdown(found), nl=False)
     elif update is None:
-        typer.echo(_format(found))
+        typer.echo(format_tables(stats_tables(found)))
     if found.missing:
         say(f"⚠ {len(found.missing)} cables have no source and were left out, the first {found.missing[0]}")
-
-
-def _format(found: CorpusStats) -> str:
-    return "\n\n".join(f"{table.title}\n{format_table(table.rows, table.header)}" for table in stats_tables(found))

@@ -19,6 +19,7 @@ from ..text.faults import REASONS, Fault
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.progress import Progress, track
+from ..text.tables import Table
 from ..tokens.alignment import misaligned
 
 
@@ -81,12 +82,34 @@ class CheckReport:
         """The breaches of the bracket grammar."""
         return self.of_kind(*REASONS)
 
+    def tables(self, most: int = 0) -> list[Table]:
+        """What was found as tables: the counts, and the findings if there are any.
+
+        most (int): At the most so many findings. 0 for all.
+        RETURNS (list): The tables.
+        """
+        counts: dict[str, int] = {"cables": self.cables, "stubs": self.stubs, "words": self.words}
+        counts |= {f"{style} cables": count for style, count in sorted(self.styles.items())}
+        counts |= {"entities": sum(self.labels.values()), **dict(sorted(self.labels.items()))}
+        counts |= {f"findings: {kind}": count for kind, count in self._kinds().items()}
+        tables = [Table("Counts", ["what", "count"], [list(row) for row in counts.items()])]
+        if self.findings:
+            rows: list[list[Any]] = [
+                [f"{each.cable_id}:{each.line}:{each.column}", each.kind, each.text.replace("\n", " "), each.detail]
+                for each in self.findings[: most or None]
+            ]
+            tables.append(Table("Findings", ["place", "kind", "text", "detail"], rows))
+        return tables
+
     def to_dict(self) -> dict[str, Any]:
         """A JSON-able copy."""
         data = asdict(self)
         data["styles"], data["labels"] = dict(sorted(self.styles.items())), dict(sorted(self.labels.items()))
-        data["kinds"] = dict(sorted(Counter(finding.kind for finding in self.findings).items()))
+        data["kinds"] = self._kinds()
         return data
+
+    def _kinds(self) -> dict[str, int]:
+        return dict(sorted(Counter(finding.kind for finding in self.findings).items()))
 
 
 def check(

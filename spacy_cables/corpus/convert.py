@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,7 @@ from ..text.faults import Fault
 from ..text.labels import CONLL
 from ..text.progress import Progress, track
 from ..text.splits import Split, read_splits
+from ..text.tables import Table
 
 
 @dataclass(slots=True)
@@ -57,6 +59,15 @@ class ConvertStats:
     unassigned: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
+
+    def table(self) -> Table:
+        """What went into each part."""
+        labels = sorted({label for part in self.parts.values() for label in part.labels})
+        rows: list[list[Any]] = [
+            [name, part.cables, part.words, sum(part.labels.values()), *(part.labels[label] for label in labels)]
+            for name, part in self.parts.items()
+        ]
+        return Table("Parts", ["part", "cables", "words", "entities", *labels], rows)
 
     def add(self, doc: Doc, part_of: Split) -> str | None:
         """Count a document.

@@ -1,11 +1,12 @@
-"""Find files, read them as text, and write files that are either whole or not there."""
+"""Find files, read them as text, write files that are either whole or not there, and remove what was made."""
 
 from __future__ import annotations
 
 import glob
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -79,6 +80,27 @@ def write_text(path: str | Path, text: str) -> None:
     """
     with whole_file(path) as temporary:
         temporary.write_bytes(text.encode("utf-8"))
+
+
+def remove(paths: Iterable[Path]) -> list[Path]:
+    """Remove files and folders inside the current folder.
+
+    paths (Iterable): The files and folders. Those that are not there are passed over.
+    RETURNS (list): What was removed.
+    RAISES (CableError): CE022 for a path outside of the current folder; nothing is removed then.
+    """
+    paths = list(paths)
+    here = Path.cwd().resolve()
+    for path in paths:
+        if here not in path.resolve().parents:
+            raise CableError(Errors.CE022.format(path=path))
+    removed = [path for path in paths if path.exists()]
+    for path in removed:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return removed
 
 
 def _hidden(path: Path) -> bool:

@@ -1,0 +1,26 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..formats.kinds import FORMATS
+
+Format = Annotated[str, typer.Option(help=f"The kind of file: auto, {', '.join(FORMATS)}.")]
+Source = Annotated[
+    Path | None,
+    typer.Option(help="The untagged sources (same file names): the spacing of tokenised files, the text of gold."),
+]
+Style = Annotated[str, typer.Option(help="The style of bracket files: tokenised, inline or auto.")]
+Labels = Annotated[str, typer.Option(help="Labels of bracket files: conll, ontonotes, or labels separated by commas.")]
+Splits = Annotated[
+    str | None,
+    typer.Option(help="A JSON file {part: [cable_id, ...]}, or shares such as train=0.8,dev=0.1,test=0.1."),
+]
+SkipMissing = Annotated[
+    bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")
+]
+Limit = Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")]

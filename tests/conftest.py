@@ -1,8 +1,7 @@
-"""What many tests need: vocabularies and pipelines, the seed cable, and the shared data where they are at hand."""
+"""What many tests need: vocabularies and pipelines, the seed cable, and the public corpus where it has been fetched."""
 
 from __future__ import annotations
 
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from spacy.language import Language
 from spacy.vocab import Vocab
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT / "../shared"
 
 
 @pytest.fixture(scope="session")
@@ -35,19 +33,13 @@ def seed(seed_path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory):
-    """A function that unpacks an archive of the shared data once, and skips the test where it is absent."""
-    unpacked: dict[str, Path] = {}
+def assets():
+    """A function that finds a folder of the public corpus, and skips the test where it has not been fetched."""
 
-    def unpack(name: str) -> Path:
-        archive = SHARED / "data" / f"{name}.tar.xz"
-        if not archive.is_file():
-            pytest.skip(f"no {archive.name} beside the repository")
-        if name not in unpacked:
-            folder = tmp_path_factory.mktemp(name)
-            with tarfile.open(archive) as tar:
-                tar.extractall(folder, filter="data")
-            unpacked[name] = folder
-        return unpacked[name]
+    def find(name: str) -> Path:
+        folder = ROOT / "assets" / name
+        if not folder.is_dir():
+            pytest.skip(f"no assets/{name}: python -m spacy project assets")
+        return folder
 
-    return unpack
+    return find

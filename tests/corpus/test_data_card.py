@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from spacy_cables.formats.standoff import read_standoff
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "corpus"
 CARD = CORPUS / "README.md"
-PUBLIC_CABLES = ROOT / "../shared/data/cables.tar.xz"
 
 
 def test_data_card_counts_the_written_corpus() -> None:
@@ -23,16 +21,9 @@ def test_data_card_counts_the_written_corpus() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not PUBLIC_CABLES.is_file(), reason="the public cables are not there")
-def test_data_card_counts_the_gold_annotations(tmp_path: Path) -> None:
+def test_data_card_counts_the_gold_annotations(assets) -> None:
     """Joins every annotation with its source, too."""
-    wanted = {f"{standoff.cable_id}.txt" for standoff in read_standoff(CORPUS / "gold" / "gold.jsonl")}
-    with tarfile.open(PUBLIC_CABLES) as archive:
-        for member in archive:
-            name = Path(member.name).name
-            content = archive.extractfile(member) if name in wanted else None
-            if content is not None:
-                (tmp_path / name).write_bytes(content.read())
-    found = stats(CORPUS / "gold" / "gold.jsonl", source=tmp_path, splits=CORPUS / "gold" / "splits.json")
-    assert sum(part.cables for part in found.parts.values()) == len(wanted)
+    gold = CORPUS / "gold"
+    found = stats(gold / "gold.jsonl", source=assets("cables"), splits=gold / "splits.json")
+    assert sum(part.cables for part in found.parts.values()) == len(read_standoff(gold / "gold.jsonl"))
     assert update_section(CARD, "gold", stats_markdown(found)) == CARD.read_text(encoding="utf-8")

@@ -117,8 +117,8 @@ def test_source_that_differs_is_a_fault_and_loses_no_word(source):
         parse_cable(text, source=source, style="tokenised", strict=True)
 
 
-def test_seed_aligned_to_its_source(seed, shared_folder):
-    (source,) = shared_folder("cables").rglob("08LONDON2643*")
+def test_seed_aligned_to_its_source(seed, assets):
+    source = assets("cables") / "08LONDON2643.txt"
     text = source.read_bytes().decode("utf-8")
     parsed = parse_cable(seed, source=text, strict=True)
     assert parsed.text == strip_markup(text).text
@@ -276,8 +276,8 @@ def test_a_megabyte_of_anything(piece, style):
 
 
 @pytest.mark.slow
-def test_all_public_cables(shared_folder):
-    files = sorted(shared_folder("annotated").rglob("*.txt"))
+def test_all_public_cables(assets):
+    files = sorted(assets("annotated").rglob("*.txt"))
     assert len(files) == 2893
     for file in files:
         text = file.read_bytes().decode("utf-8", "replace")

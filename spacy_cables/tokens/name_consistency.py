@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Span
 Name = tuple[str, ...]
 
 
-def agree_on_names(doc: Doc, *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3) -> list[Span]:
+def with_consistent_names(
+    doc: Doc, *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3
+) -> list[Span]:
     """Find the entities that a document should have to be consistent: each name with the label that it has most often,
     and marked where it was missed, in whatever case.
 

@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Span
 
-from spacy_cables.pipeline.header_entities import CableForm
+from spacy_cables.pipeline.header_entities import HeaderEntities
 from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
 
 CABLE = """UNCLAS LIMA 000012
@@ -27,7 +27,7 @@ QUILLFEATHER
 def nlp() -> Language:
     config = {"nlp": {"tokenizer": {"@tokenizers": "spacy_cables.CableTokenizer.v1"}}}
     nlp = spacy.blank("en", config=config)
-    nlp.add_pipe("cable_form")
+    nlp.add_pipe("header_entities")
     return nlp
 
 
@@ -58,7 +58,7 @@ def test_form_outweighs_what_was_found_and_keeps_the_rest(nlp: Language) -> None
             for start, (name, label) in zip(starts, marked, strict=True)
         ]
     )
-    found = CableForm().predict(doc)
+    found = HeaderEntities().predict(doc)
     assert [(ent.text, ent.label_) for ent in found] == [
         ("PE", "LOC"),
         ("EC", "LOC"),
@@ -90,5 +90,5 @@ def test_form_takes_white_space_off_names(nlp: Language) -> None:
     assert doc[end - 1].is_space and doc[oslo - 1].text == "<b>" and doc[oslo + 2].is_space
     port = Span(doc, start, end, "LOC", kb_id="Q1")
     doc.set_ents([port, Span(doc, oslo - 1, oslo + 2, "LOC"), Span(doc, oslo + 2, oslo + 3, "PER")])
-    ents = CableForm()(doc).ents
+    ents = HeaderEntities()(doc).ents
     assert [(ent.text, ent.label_, ent.kb_id_) for ent in ents] == [("Port\n\nBlue", "LOC", "Q1"), ("Oslo", "LOC", "")]

@@ -5,13 +5,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from spacy_cables.pipeline.name_consistency import CableNames
+from spacy_cables.pipeline.name_consistency import NameConsistency
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     nlp = spacy.blank("en")
-    nlp.add_pipe("cable_names")
+    nlp.add_pipe("name_consistency")
     return nlp
 
 
@@ -68,30 +68,30 @@ def make_doc(nlp: Language, text: str, ents: list[tuple[str, str]]) -> Doc:
     ],
 )
 def test_names(nlp: Language, text: str, ents: list[tuple[str, str]], expected: list[tuple[str, str]]) -> None:
-    doc = nlp.get_pipe("cable_names")(make_doc(nlp, text, ents))
+    doc = nlp.get_pipe("name_consistency")(make_doc(nlp, text, ents))
     assert [(ent.text, ent.label_) for ent in doc.ents] == expected
 
 
 def test_names_keeps_what_is_consistent(nlp: Language) -> None:
-    once = nlp.get_pipe("cable_names")(make_doc(nlp, "Ana Rojas left. Rojas too.", [("Ana Rojas", "PER")]))
+    once = nlp.get_pipe("name_consistency")(make_doc(nlp, "Ana Rojas left. Rojas too.", [("Ana Rojas", "PER")]))
     ents = list(once.ents)
-    assert list(nlp.get_pipe("cable_names")(once).ents) == ents
+    assert list(nlp.get_pipe("name_consistency")(once).ents) == ents
 
 
 def test_names_settings(nlp: Language) -> None:
     doc = make_doc(nlp, "Faro, Faro and Faro", [("Faro", "LOC")])
-    assert len(CableNames(min_ratio=0.5)(doc).ents) == 3
+    assert len(NameConsistency(min_ratio=0.5)(doc).ents) == 3
     doc = make_doc(nlp, "Rojas and Ana Rojas", [("Rojas", "ORG"), ("Ana Rojas", "PER")])
-    assert CableNames(surname_weight=0.5)(doc).ents[0].label_ == "ORG"
+    assert NameConsistency(surname_weight=0.5)(doc).ents[0].label_ == "ORG"
 
 
 def test_names_round_trip_and_analysis(nlp: Language, tmp_path) -> None:
     again = spacy.blank("en")
-    again.add_pipe("cable_names", config={"min_length": 7})
+    again.add_pipe("name_consistency", config={"min_length": 7})
     again.to_disk(tmp_path)
     loaded = spacy.load(tmp_path)
-    assert loaded.get_pipe("cable_names").min_length == 7
-    assert loaded.analyze_pipes()["problems"] == {"cable_names": ["doc.ents"]}
+    assert loaded.get_pipe("name_consistency").min_length == 7
+    assert loaded.analyze_pipes()["problems"] == {"name_consistency": ["doc.ents"]}
 
 
 def test_names_on_every_process(nlp: Language) -> None:

@@ -53,7 +53,7 @@ def nlp() -> Language:
     nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
     ruler = nlp.add_pipe("entity_ruler")
     model = {"@architectures": "spacy_cables.NameLabeller.v1", "width": WIDTH, "hidden_width": 32}
-    nlp.add_pipe("cable_labels", config={"model": model})
+    nlp.add_pipe("name_labels", config={"model": model})
     examples = [make_example(nlp, seed) for seed in range(200)]
     optimizer = nlp.initialize(lambda: examples)
     ruler.add_patterns([{"label": "PER", "pattern": [{"IS_TITLE": True}]}])
@@ -64,7 +64,7 @@ def nlp() -> Language:
             batch = [Example(nlp.make_doc(eg.text), eg.reference) for eg in examples[start : start + 20]]
             kwargs = {"annotates": ["tok2vec", "entity_ruler"], "exclude": ["tok2vec"]}
             nlp.update(batch, sgd=optimizer, losses=losses, **kwargs)
-    assert losses["cable_labels"] < 1
+    assert losses["name_labels"] < 1
     return nlp
 
 
@@ -89,27 +89,27 @@ def test_documents_beside_each_other_do_not_matter(nlp):
     texts.insert(1, "no names here")
     assert [labels_of(doc) for doc in nlp.pipe(texts)] == [labels_of(nlp(text)) for text in texts]
     assert not nlp("").ents and not nlp("no names here").ents
-    assert nlp.get_pipe("cable_labels").predict([]) == []
+    assert nlp.get_pipe("name_labels").predict([]) == []
 
 
 def test_to_and_from_disk(nlp, tmp_path):
     nlp.to_disk(tmp_path)
     text = make_example(nlp, 3000).text
     loaded = spacy.load(tmp_path)
-    assert loaded.get_pipe("cable_labels").labels == LABELS
+    assert loaded.get_pipe("name_labels").labels == LABELS
     assert labels_of(loaded(text)) == labels_of(nlp(text))
 
 
 def test_names_that_the_reference_does_not_have_teach_nothing(nlp):
-    component = nlp.get_pipe("cable_labels")
+    component = nlp.get_pipe("name_labels")
     before = component.model.to_bytes()
     example = Example(nlp("we Turku again"), nlp.make_doc("we Turku again"))
-    assert component.update([example], sgd=nlp.create_optimizer(), losses={}) == {"cable_labels": 0.0}
+    assert component.update([example], sgd=nlp.create_optimizer(), losses={}) == {"name_labels": 0.0}
     assert component.model.to_bytes() == before
 
 
 def test_a_name_counts_by_the_root_of_its_places(nlp):
-    component = nlp.get_pipe("cable_labels")
+    component = nlp.get_pipe("name_labels")
     scores = numpy.zeros((3, 2), dtype="f")
     loss, gradient = component.get_loss(scores, numpy.asarray([[4, 0], [0, 1], [0, 0]], dtype="f"))
     assert loss == pytest.approx(numpy.log(2))
@@ -128,15 +128,15 @@ def test_vectors_of_another_width(nlp):
     doc = nlp.make_doc("we Turku again")
     doc.set_ents([doc.char_span(3, 8, label="LOC")])
     with pytest.raises(CableError, match=r"CE407.*16.*doc\.tensor"):
-        nlp.get_pipe("cable_labels").predict([doc])
+        nlp.get_pipe("name_labels").predict([doc])
 
 
 def test_labels_that_the_network_does_not_know(nlp):
     doc = nlp("we Turku again and mister Salonen said")
     doc.set_ents([Span(doc, ent.start, ent.end, label="GPE") for ent in doc.ents], default="outside")
-    ((first, second),) = nlp.get_pipe("cable_labels").predict([doc])
+    ((first, second),) = nlp.get_pipe("name_labels").predict([doc])
     assert {first.label_, second.label_} <= set(LABELS)
-    names = read_names(nlp.get_pipe("cable_labels").model, [places_of(doc)], LABELS)
+    names = read_names(nlp.get_pipe("name_labels").model, [places_of(doc)], LABELS)
     assert numpy.isfinite(names.facts).all() and not names.facts[:, :4].any()
 
 

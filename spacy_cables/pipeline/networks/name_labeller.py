@@ -1,4 +1,4 @@
-"""The network under `cable_labels`: from all places of a name in a cable to its label."""
+"""The network under `name_labels`: from all places of a name in a cable to its label."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from ..tokens.white_space import trim_spans
 
 
-class EntityRevision(ABC):
+class EntityComponent(ABC):
     """A component that looks at a document with entities and says which ones it should have.
 
     name (str): The name of the component.

@@ -1,27 +1,29 @@
-"""The tokenizer of cables: English, with the joints that cables have, and HTML tags as tokens of white space."""
+"""The tokenizer of cables: that of English with more places to split at, and each HTML tag a token of white space."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from spacy.attrs import IS_SPACE
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+from spacy.vocab import Vocab
 
 from ..text.markup import iter_markup
+from ..tokens.white_space import flag_tags
 
-# `U.S.-China`, `KOHLY)(DPOB`, `2004,"Embassy`, `03-Jun-80,GIZA`: joints that spaCy's rules of English leave unsplit.
+#: Where a token is split inside, in addition to spaCy's rules for English.
 INFIXES = (
-    r"(?<=[A-Za-z]\.)[-–/](?=[A-Za-z])",
-    r"[()\[\]\"“”]+",
-    r"(?<=[A-Za-z])[/,;:](?=[A-Za-z])",
-    r"(?<=[A-Za-z])[,;](?=\d)|(?<=\d)[,;](?=[A-Za-z])",
-    "[–—]+",
+    r"(?<=[A-Za-z]\.)[-–/](?=[A-Za-z])",  # U.S.-Peru
+    r"[()\[\]\"“”]+",  # OBI)(DPOB, 2004,"Embassy
+    r"(?<=[A-Za-z])[/,;:](?=[A-Za-z])",  # Lima/Quito
+    r"(?<=[A-Za-z])[,;](?=\d)|(?<=\d)[,;](?=[A-Za-z])",  # 03-Jun-80,LIMA
+    "[–—]+",  # talks–then
 )
-PREFIXES = ("-+(?=[A-Za-z])", "¶")
-SUFFIXES = ("(?<=[A-Za-z])-+", "[`´][sS]")
+PREFIXES = ("-+(?=[A-Za-z])", "¶")  # --Parliament, ¶1
+SUFFIXES = ("(?<=[A-Za-z])-+", "[`´][sS]")  # Parliament--, ministry`s
 
 
 @registry.tokenizers("spacy_cables.CableTokenizer.v1")
@@ -44,9 +46,18 @@ def create_cable_tokenizer() -> Callable[[Language], CableTokenizer]:
 
 
 class CableTokenizer(Tokenizer):
-    """spaCy's tokenizer with a few more joints, which takes raw cables as they come from the web: each HTML tag is one
-    token with `is_space` set, so that no entity starts or ends in one. The text of the document is the text as given.
+    """spaCy's tokenizer for cables as they come from the web. Each HTML tag is one token, and `token.is_space` is true
+    for it in all documents of the vocabulary (see `flag_tags`), so that no entity starts or ends in one. `doc.text` is
+    the text as given.
+
+    vocab (Vocab): The vocabulary.
+    *args (Any): The arguments of `spacy.tokenizer.Tokenizer`.
+    **kwargs (Any): The same.
     """
+
+    def __init__(self, vocab: Vocab, *args: Any, **kwargs: Any) -> None:
+        flag_tags(vocab)
+        super().__init__(vocab, *args, **kwargs)
 
     def __call__(self, text: str) -> Doc:
         """Tokenize a text.
@@ -70,6 +81,5 @@ class CableTokenizer(Tokenizer):
             if start < end:
                 words.append(text[start:end])
                 spaces.append(False)
-                self.vocab[text[start:end]].set_flag(IS_SPACE, True)
             position = end
         return Doc(self.vocab, words=words, spaces=spaces)

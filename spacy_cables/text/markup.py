@@ -115,6 +115,16 @@ def iter_markup(source: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def is_tag(text: str) -> bool:
+    """Whether a text is one HTML tag and nothing else.
+
+    text (str): The text.
+    RETURNS (bool): Whether it is.
+    """
+    match = _MARKUP.fullmatch(text)
+    return match is not None and match["name"] is not None
+
+
 def plain_text(source: str) -> str:
     """The text that stand-off annotations count in: tags off, character references resolved, outer white space trimmed,
     one final line end (nothing at all for an empty text).

@@ -8,6 +8,7 @@ from ..errors import CableError, Errors
 from ..text.brackets import STYLES
 from ..text.cable import ParsedCable, write_parsed
 from ..text.write import write_inline, write_tokenised
+from .white_space import is_white_space
 
 
 def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
@@ -25,7 +26,7 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
         return write_inline(cable.text, ((ent.start_char, ent.end_char, ent.label_) for ent in cable.ents))
     if style != "tokenised":
         raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
-    tokens = [token for token in cable if not (token.is_space or token.text.isspace())]
+    tokens = [token for token in cable if not is_white_space(token.text)]
     index = {token.i: i for i, token in enumerate(tokens)}
     ents = [(index[ent.start], index[ent.end - 1] + 1, ent.label_) for ent in cable.ents]
     return write_tokenised([token.text for token in tokens], [bool(token.is_sent_start) for token in tokens], ents)

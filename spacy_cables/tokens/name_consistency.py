@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from spacy.attrs import ENT_TYPE, IS_SPACE, LOWER
+from spacy.attrs import ENT_TYPE, LOWER
 from spacy.tokens import Doc, Span
+
+from .white_space import find_white_space, is_white_space
 
 #: How a name is compared: its words in lower case, without the white space between them.
 Name = tuple[str, ...]
@@ -54,9 +56,9 @@ def _find_missed(doc: Doc, label_of: Mapping[Name, str], min_length: int) -> Ite
     lengths: dict[int, set[int]] = defaultdict(set)
     for key in name_of_key:
         lengths[key[0]].add(len(key))
-    table = doc.to_array([IS_SPACE, LOWER, ENT_TYPE])
-    words = (table[:, 0] == 0).nonzero()[0].tolist()
-    lower, taken = table[words, 1].tolist(), table[words, 2].tolist()
+    words = (~find_white_space(doc)).nonzero()[0].tolist()
+    table = doc.to_array([LOWER, ENT_TYPE])
+    lower, taken = table[words, 0].tolist(), table[words, 1].tolist()
     position = 0
     while position < len(words):
         step = 1
@@ -86,4 +88,4 @@ def name_of(span: Span) -> Name:
     span (Span): The span.
     RETURNS (tuple): Its words in lower case, without white space.
     """
-    return tuple(token.lower_ for token in span if not token.is_space)
+    return tuple(token.lower_ for token in span if not is_white_space(token.text))

@@ -1,7 +1,14 @@
 """The tokenizer of cables."""
 
+import multiprocessing
+import pickle
+import subprocess
+import sys
+
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
 
 from spacy_cables.pipeline.tokenizer import CableTokenizer, create_cable_tokenizer
 
@@ -54,3 +61,74 @@ def test_tokenizer_round_trip(tmp_path) -> None:
     again = spacy.load(tmp_path)
     assert isinstance(again.tokenizer, CableTokenizer)
     assert [t.text for t in again(RAW)] == [t.text for t in nlp(RAW)]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "spacy_cables.CableTokenizer.v1"}}})
+
+
+def spaces(doc: Doc) -> list[bool]:
+    return [token.is_space for token in doc]
+
+
+def test_tags_are_white_space_in_every_copy_of_the_pipeline(nlp: Language, tmp_path) -> None:
+    expected = spaces(nlp(RAW))
+    nlp.to_disk(tmp_path)
+    copies = [
+        spacy.load(tmp_path),
+        spacy.blank("en", config=nlp.config).from_bytes(nlp.to_bytes()),
+        pickle.loads(pickle.dumps(nlp)),
+    ]
+    stored = DocBin(docs=[nlp(RAW)]).to_bytes()
+    for copy in copies:
+        # Documents of other processes come as bytes, before the pipeline itself has seen the tag.
+        (doc,) = DocBin().from_bytes(stored).get_docs(copy.vocab)
+        assert spaces(doc) == expected
+        assert spaces(copy(RAW)) == expected
+    assert [(t.text, t.is_space) for t in pickle.loads(pickle.dumps(nlp.tokenizer))("<hr>x")] == [
+        ("<hr>", True),
+        ("x", False),
+    ]
+
+
+def test_tags_are_white_space_in_a_memory_zone(nlp: Language) -> None:
+    for _ in range(2):
+        with nlp.memory_zone():
+            assert spaces(nlp("<tt>Lima</tt>")) == [True, False, True]
+
+
+def test_tags_are_white_space_after_two_processes(nlp: Language) -> None:
+    texts = ["<b>Lima</b>", "<hr id='2'>Lima", "Lima<hr id='3'>"]
+    docs = list(nlp.pipe(texts, n_process=2, batch_size=1))
+    assert [spaces(doc) for doc in docs] == [[True, False, True], [True, False], [False, True]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_tags_and_anatomy_after_two_processes_however_started(method: str, tmp_path) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"no {method} on this system")
+    script = tmp_path / "two.py"
+    script.write_text(TWO_PROCESSES, encoding="utf-8")
+    subprocess.run([sys.executable, script, method], check=True)
+
+
+TWO_PROCESSES = """
+import multiprocessing, sys, spacy
+
+def seen(doc):
+    spans = {key: [(span.text, span.label_, span.id_) for span in group] for key, group in doc.spans.items()}
+    return doc.text, [token.is_space for token in doc], doc._.cable, spans
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "spacy_cables.CableTokenizer.v1"}}})
+    nlp.add_pipe("cable_anatomy")
+    page = "<pre>UNCLAS LIMA 00000{}<br/>\\n\\nSUBJECT: TALKS<hr id='{}'>\\n\\n1. (U) Talks went on.</pre>"
+    texts = [page.format(i, i) for i in range(1, 9)]
+    docs = list(nlp.pipe(texts, n_process=2, batch_size=2))
+    assert all(token.is_space for doc in docs for token in doc if token.text[0] == "<")
+    assert all(doc._.cable["subject"] == "TALKS" and doc.spans["paragraphs"] for doc in docs)
+    assert [seen(doc) for doc in docs] == [seen(nlp(text)) for text in texts]
+"""

@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model, Optimizer, set_dropout_rate
 from thinc.types import Floats2d
 
-from .networks.name_labeller import Names, Places, places_of, read_names, sample_names
+from .networks.name_features import Names, Places, places_of, read_names, sample_names
 
 _DEFAULT_MODEL = {"@architectures": "spacy_cables.NameLabeller.v1", "width": 128}
 

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from spacy_cables.errors import CableError
-from spacy_cables.pipeline.networks.name_labeller import build_name_labeller, places_of, read_names, sample_names
+from spacy_cables.pipeline.networks.name_features import places_of, read_names, sample_names
+from spacy_cables.pipeline.networks.name_labeller import build_name_labeller
 
 LABELS = ("LOC", "PER")
 WIDTH = 16

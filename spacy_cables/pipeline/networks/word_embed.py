@@ -1,4 +1,4 @@
-"""The embedding of words, with a second table of vectors beside that of the vocabulary."""
+"""The architecture `WordEmbed`: hash embeddings of words, and word vectors of another pipeline."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ def build_word_embed(
     include_static_vectors: bool = True,
     word_vectors: str | None = None,
 ) -> Model[list[Doc], list[Floats2d]]:
-    """Construct an embedding layer like `spacy.MultiHashEmbed.v2`, into which another table of vectors can go. So it
-    can have both vectors trained on the cables, which know their words, and vectors from much more text, which know
-    the names of the world. These are read when the network is initialized, and are a part of it from then on.
+    """Construct an embedding layer like `spacy.MultiHashEmbed.v2` that can use word vectors of another pipeline, too.
+    So it can have vectors trained on the cables, which know their words, beside vectors trained on much more text,
+    which know the names of the world. The network reads these when it is initialized, and is saved with them.
 
     width (int): The width of the output, and of what each attribute and each table of vectors adds to it.
     attrs (Sequence): The attributes of tokens that have hash embeddings.
     rows (Sequence): For each of them the number of rows of its table.
     include_static_vectors (bool): Whether to use the vectors of the vocabulary, too.
-    word_vectors (str | None): A pipeline, by name or folder, whose vectors are used as well: a table of words, of which
-        those in lower case count. None for `spacy.MultiHashEmbed.v2` itself.
+    word_vectors (str | None): A pipeline, by name or folder, with a table of word vectors. Words are looked up in lower
+        case. None for `spacy.MultiHashEmbed.v2` itself.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
     RAISES (CableError): CE409, when it is initialized, if the pipeline has no such vectors.
     """
@@ -54,9 +54,9 @@ def build_word_embed(
 
 
 def _build_word_vectors(width: int, source: str) -> Model[list[Doc], Ragged]:
-    """A layer that projects the vectors of words to a width. The table is kept in half precision, as its attributes:
-    it does not learn. (`nlp.vocab.vectors` would not do: when saved, a table of words forgets that they are in lower
-    case.)
+    """A layer that projects word vectors to a width. The table does not learn: it is kept in the attributes of the
+    layer, in half precision. (`nlp.vocab.vectors` would not do: once saved, it no longer knows that its words are in
+    lower case.)
     """
     return Model(
         "word_vectors",

@@ -72,3 +72,11 @@ def test_commands_start_without_the_anatomy():
     """Its patterns take a tenth of a second to compile, which most commands can do without."""
     code = "import sys, spacy_cables.cli; sys.exit('spacy_cables.anatomy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_pipelines_load_without_the_anatomy():
+    """A pipeline without `cable_anatomy` never needs it."""
+    modules = [module for module in MODULES if module.relative_to(PACKAGE).parts[0] == "pipeline"]
+    names = ["spacy_cables." + name_of(module).removesuffix(".py").replace("/", ".") for module in modules]
+    code = f"import sys, {', '.join(names)}; sys.exit('spacy_cables.anatomy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

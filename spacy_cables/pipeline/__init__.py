@@ -1,4 +1,4 @@
-"""Layer 3: what a running pipeline is made of, and how its results look in displaCy."""
+"""Layer 3: the tokenizer, the components and the networks of a pipeline, and colours for displaCy."""
 
 from .cable_anatomy import CableAnatomy, make_cable_anatomy
 from .displacy import PART_COLORS, displacy_options

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+import numpy
 import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..anatomy import PARTS, Anatomy, cable_sentence_starts, parse_anatomy
 from ..errors import CableError, Errors
-from ..tokens.anatomy import add_anatomy
 from ..tokens.extensions import register_extensions
+
+if TYPE_CHECKING:
+    from ..anatomy import Anatomy
 
 DEFAULT_CONFIG: dict[str, Any] = {"spans_prefix": "", "spans_keys": {}, "set_sents": False, "overwrite": True}
 
@@ -85,6 +86,8 @@ class CableAnatomy:
         doc (Doc): The Doc. If its `_.cable` has a `cable_id`, that gives the year.
         RETURNS (Anatomy): What was found, in offsets of `doc.text`.
         """
+        from ..anatomy import parse_anatomy  # here, since its patterns take long to compile
+
         return parse_anatomy(doc.text, cable_id=str((doc._.cable or {}).get("cable_id") or ""))
 
     def set_annotations(self, doc: Doc, anatomy: Anatomy) -> None:
@@ -93,6 +96,8 @@ class CableAnatomy:
         doc (Doc): The Doc.
         anatomy (Anatomy): Its anatomy.
         """
+        from ..tokens.anatomy import add_anatomy
+
         add_anatomy(doc, anatomy, prefix=self.spans_prefix, keys=self.spans_keys, overwrite=self.overwrite)
         if self.set_sents and (self.overwrite or not doc.has_annotation("SENT_START")):
             _set_sentence_starts(doc, anatomy)
@@ -119,7 +124,7 @@ class CableAnatomy:
     def to_disk(self, path: str | Path, *, exclude: Any = ()) -> None:
         """Write the settings to a file.
 
-        path (Union[str, Path]): The file.
+        path (str | Path): The file.
         exclude (Iterable): Ignored.
         """
         Path(path).write_bytes(self.to_bytes())
@@ -127,7 +132,7 @@ class CableAnatomy:
     def from_disk(self, path: str | Path, *, exclude: Any = ()) -> CableAnatomy:
         """Read the settings from a file.
 
-        path (Union[str, Path]): The file.
+        path (str | Path): The file.
         exclude (Iterable): Ignored.
         RETURNS (CableAnatomy): The component itself.
         """
@@ -138,6 +143,10 @@ class CableAnatomy:
 
 
 def _checked(keys: dict[str, str]) -> dict[str, str]:
+    if not keys:
+        return {}
+    from ..anatomy import PARTS
+
     for key in keys:
         if key not in PARTS:
             raise CableError(Errors.CE101.format(key=key, choices=", ".join(PARTS)))
@@ -147,12 +156,14 @@ def _checked(keys: dict[str, str]) -> dict[str, str]:
 def _set_sentence_starts(doc: Doc, anatomy: Anatomy) -> None:
     if doc.has_annotation("DEP"):
         return  # the sentences of a parsed Doc are those of its trees
+    from ..anatomy import cable_sentence_starts
+
     starts = [token.idx for token in doc]
     found = {0}
     for offset in cable_sentence_starts(doc.text, anatomy):
         index = bisect_right(starts, offset) - 1
         # A boundary inside a token moves to where the token starts; one in white space to the next token.
         found.add(index if starts[index] + len(doc[index].text) > offset else index + 1)
-    # All at once: setting `token.is_sent_start` looks through the whole Doc each time.
-    values = np.array([1 if i in found else -1 for i in range(len(doc))], dtype="int64")
+    # All at once: each `token.is_sent_start = ...` would look through the whole Doc.
+    values = numpy.array([1 if i in found else -1 for i in range(len(doc))], dtype="int64")
     doc.from_array(["SENT_START"], values.astype("uint64"))

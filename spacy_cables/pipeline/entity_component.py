@@ -1,4 +1,4 @@
-"""What components that revise the entities of a document have in common."""
+"""The base class of components that revise the entities of a document by rule."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..tokens.white_space import trim_spans
 
 
 class EntityComponent(ABC):
-    """A component that looks at a document with entities and says which ones it should have.
+    """A component that takes a document with entities and decides which ones it should have.
 
     name (str): The name of the component.
     """
@@ -36,8 +36,7 @@ class EntityComponent(ABC):
         """
 
     def set_annotations(self, doc: Doc, spans: list[Span]) -> None:
-        """Set the entities of a document, without the white space at their edges: an entity recogniser may end a name
-        in a line end.
+        """Set the entities of a document, without the white space at their edges.
 
         doc (Doc): The document.
         spans (list): All of its entities.

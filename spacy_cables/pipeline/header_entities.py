@@ -1,4 +1,4 @@
-"""A component that marks the entities which the form of a cable gives away."""
+"""The component `header_entities`: country codes in TAGS, and the signature."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def make_header_entities(nlp: Language, name: str) -> HeaderEntities:
 
 
 class HeaderEntities(EntityComponent):
-    """Mark the entities that the form of a cable gives away: the country codes in TAGS, the signature. An entity
-    recogniser sees a few words at a time, and knows neither of the list that a code stands in nor of the end of the
-    cable. Only for documents of whole cables. See `with_header_entities`.
+    """Mark the country codes in the header's TAGS, and the signature. An entity recogniser sees a few words at a time:
+    it does not know that a code stands in a list of TAGS, or a name at the end of the cable. Only for documents that
+    are whole cables. See `with_header_entities`.
 
     name (str): The name of the component.
     """

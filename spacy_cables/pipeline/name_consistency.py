@@ -1,4 +1,4 @@
-"""A component that lets a whole cable decide on its names."""
+"""The component `name_consistency`: one name, one label, wherever it stands in a cable."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class NameConsistency(EntityComponent):
     a person once with name and office, and then speaks of the surname alone. See `with_consistent_names`.
 
     name (str): The name of the component.
-    surname_weight (float): For how many occurrences a person's full name counts that ends in the name in question.
-    min_ratio (float): Mark a name where it was missed if it was found at least this many times as often as missed.
-    min_length (int): Names of fewer characters are marked nowhere but where they were found.
+    surname_weight (float): How many votes a person's full name has on its last word alone.
+    min_ratio (float): Mark a name where it was missed, if its votes are at least this many times the misses.
+    min_length (int): Names of fewer characters are not marked where they were missed.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""A trainable component that labels each name of a cable once, by all of its places."""
+"""The trainable component `name_labels`: one label for each name of a cable, by all of its places."""
 
 # Without postponed annotations: spaCy reads those of `initialize`.
 from collections import Counter
@@ -31,9 +31,9 @@ def make_name_labels(nlp: Language, name: str, model: Model[Names, Floats2d]) ->
 
 
 class NameLabels(TrainablePipe):
-    """Give the entities of a document other labels, one to each name. An entity recogniser sees a few words at a time.
-    This component sees, for each name, the vectors around all of its places, the labels they were given, and longer
-    names that it is part of. It learns best on names that its recogniser has not seen: see
+    """Label the entities of a document anew, with one label for each name. An entity recogniser sees a few words at a
+    time. This component sees, for each name, the vectors around all of its places, the labels that they were given,
+    and the longer names that it is part of. It learns best on names that the recogniser has not seen: see
     `spacy_cables.unknown_names.v1`.
 
     vocab (Vocab): The vocabulary.
@@ -90,8 +90,8 @@ class NameLabels(TrainablePipe):
         sgd: Optimizer | None = None,
         losses: dict[str, float] | None = None,
     ) -> dict[str, float]:
-        """Learn from the names whose places the reference has, too. What an entity recogniser has found in vain, it
-        learns nothing from.
+        """Learn from the names that the reference has at the same places. Other entities that the recogniser found are
+        left out.
 
         examples (Iterable): The examples. Their predicted sides have the entities and vectors of the components before.
         drop (float): The dropout rate.

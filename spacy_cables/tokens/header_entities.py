@@ -1,4 +1,4 @@
-"""Entities that the form of a cable gives away, whatever the words: the codes in TAGS, the signature."""
+"""Entities that the layout of a cable makes certain: country codes in TAGS, and the signature."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from spacy.util import filter_spans
 if TYPE_CHECKING:
     from ..anatomy import Piece
 
-#: TAGS of organisations that have less than three letters; other tags of two letters are countries.
+#: TAGS of two letters that are organisations. The others are countries.
 _ORGANISATIONS = frozenset({"EU", "UN"})
 
 
 def with_header_entities(doc: Doc) -> list[Span]:
-    """Find the entities that a document should have, given what the form of a cable says for certain: in the list of
-    TAGS, a code of two letters is a country (LOC), or the United Nations or European Union (ORG); the signature is a
-    person (PER). All other entities stay as they are, and all of them do in a text that has no header of a cable.
+    """Find the entities that a document should have, given what the layout of a cable makes certain: in TAGS, a code of
+    two letters is a country (LOC), or the United Nations or the European Union (ORG); the signature is a person (PER).
+    All other entities stay as they are. In a text without the header of a cable, all of them do.
 
     doc (Doc): A document with entities, of a whole cable. It is not changed.
     RETURNS (list): The entities, in order.
     """
-    # Here, for the sake of all who import this for something else: its patterns take long to compile.
+    # Here, since its patterns take long to compile.
     from ..anatomy import read_fragment, read_header, read_signature, tag_words
 
     fragment = read_fragment(doc.text)

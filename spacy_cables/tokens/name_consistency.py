@@ -1,4 +1,4 @@
-"""Let a whole cable decide on its names: one name, one label, wherever it stands."""
+"""One name, one label, wherever it stands in a cable: all of its places vote."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ Name = tuple[str, ...]
 def with_consistent_names(
     doc: Doc, *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3
 ) -> list[Span]:
-    """Find the entities that a document should have to be consistent: each name with the label that it has most often,
-    and marked where it was missed, in whatever case.
+    """Find the entities that a document should have to be consistent. Each name gets the label that it has most often,
+    and is marked where it was missed, in whatever case.
 
     doc (Doc): A document with entities. It is not changed.
-    surname_weight (float): For how many occurrences a person's full name counts that ends in the name in question.
-    min_ratio (float): Mark a name where it was missed if it was found at least this many times as often as missed.
-    min_length (int): Names of fewer characters are marked nowhere but where they were found.
+    surname_weight (float): How many votes a person's full name has on its last word alone.
+    min_ratio (float): Mark a name where it was missed, if its votes are at least this many times the misses.
+    min_length (int): Names of fewer characters are not marked where they were missed.
     RETURNS (list): The entities, in order.
     """
-    votes = _count(doc, surname_weight, min_length)
+    votes = _count_votes(doc, surname_weight, min_length)
     label_of = {name: max(sorted(labels), key=labels.__getitem__) for name, labels in votes.items()}
     spans = [Span(doc, ent.start, ent.end, label=label_of[name_of(ent)]) for ent in doc.ents]
     missed: dict[Name, list[Span]] = defaultdict(list)
@@ -38,8 +38,8 @@ def with_consistent_names(
     return sorted(spans)
 
 
-def _count(doc: Doc, surname_weight: float, min_length: int) -> dict[Name, Counter[str]]:
-    """How often each name has each label."""
+def _count_votes(doc: Doc, surname_weight: float, min_length: int) -> dict[Name, Counter[str]]:
+    """How many votes each name has for each label."""
     votes: dict[Name, Counter[str]] = defaultdict(Counter)
     for ent in doc.ents:
         name = name_of(ent)

@@ -1,1 +1,1 @@
-"""The networks under the components."""
+"""The networks of the components: spaCy architectures."""

@@ -1,18 +1,16 @@
-"""Augmenters: variants of training examples as cables have them, so that a model learns not to mind."""
+"""Augmenters: training examples in other spellings and layouts that cables have, so that a model gets used to them."""
 
 from __future__ import annotations
 
 import random
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import registry
 
-from ..tokens.alignment import split_at
+from .example_words import Words, make_augmenter
 from .reader import Augmenter
 
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -22,38 +20,26 @@ _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 
 
-@dataclass(slots=True)
-class Words:
-    """What an augmenter changes: the words of an example, the blanks behind them, its entities.
-
-    words (list): The words, white space among them.
-    spaces (list): For each word whether a blank follows it.
-    ents (list): start, end (half-open, in words) and label of each entity.
-    """
-
-    words: list[str]
-    spaces: list[bool]
-    ents: list[tuple[int, int, str]]
-
-
 @registry.augmenters("spacy_cables.upper_case.v1")
 def create_upper_augmenter(level: float) -> Augmenter:
-    """Create an augmenter that writes examples in capitals, as old telegrams and lists of names and units are.
+    """Create an augmenter that writes examples in capitals, as old telegrams and lists of names are: `Talks in Oslo`
+    becomes `TALKS IN OSLO`.
 
     level (float): The share of examples that are changed.
     RETURNS (Callable): The augmenter.
     """
 
     def upper(words: Words) -> Words:
-        # The sharp s and a few others become two letters, which changes nothing here: offsets are in words.
+        # A few letters, such as the sharp s, become two. That does no harm: entities are counted in words.
         return Words([word.upper() for word in words.words], words.spaces, words.ents)
 
-    return _make_augmenter(level, upper)
+    return make_augmenter(level, upper)
 
 
 @registry.augmenters("spacy_cables.quotes.v1")
 def create_quote_augmenter(level: float) -> Augmenter:
-    """Create an augmenter that makes curly quotes straight; where there are none, straight quotes curly.
+    """Create an augmenter that makes curly quotes straight, and straight ones curly where there are no curly ones:
+    `Ito's "crew"` becomes `Ito’s “crew”`, and the other way round.
 
     level (float): The share of examples that are changed.
     RETURNS (Callable): The augmenter.
@@ -70,13 +56,13 @@ def create_quote_augmenter(level: float) -> Augmenter:
                     opening = not opening
         return Words(straight, words.spaces, words.ents)
 
-    return _make_augmenter(level, swap)
+    return make_augmenter(level, swap)
 
 
 @registry.augmenters("spacy_cables.page_lines.v1")
 def create_page_line_augmenter(level: float) -> Augmenter:
-    """Create an augmenter that puts the line which starts a page (`LIMA 00001234  002 OF 003`) at one of the line ends
-    of an example, outside of entities. The post on it is one of the places of the example, marked LOC.
+    """Create an augmenter that inserts the line at the top of a page (`LIMA 00001234  002 OF 003`) at a line end of the
+    example, outside of entities. The post on it is one of the places of the example, and is marked LOC.
 
     level (float): The share of examples that are changed, of those that have a place and a line end.
     RETURNS (Callable): The augmenter.
@@ -107,13 +93,13 @@ def create_page_line_augmenter(level: float) -> Augmenter:
             sorted([*ents, (at + 1, at + 2, "LOC")]),
         )
 
-    return _make_augmenter(level, insert)
+    return make_augmenter(level, insert)
 
 
 @registry.augmenters("spacy_cables.names.v1")
 def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augmenter:
-    """Create an augmenter that puts names of earlier examples in the place of names, of the same label and as many
-    words: the same name by the same other one throughout an example.
+    """Create an augmenter that exchanges names for those of earlier examples, of the same label and as many words:
+    `Eva Lund of Turku` becomes `Ada Obi of Oslo`. All places of a name in an example get the same new name.
 
     level (float): The share of examples that are changed.
     labels (list | None): The labels whose names are exchanged. All of them by default.
@@ -134,17 +120,17 @@ def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augm
                 pools[label, end - start].append(words.words[start:end])
         return Words(changed, words.spaces, words.ents)
 
-    return _make_augmenter(level, exchange)
+    return make_augmenter(level, exchange)
 
 
 @registry.augmenters("spacy_cables.unknown_names.v1")
 def create_unknown_name_augmenter(level: float, share: float = 0.4) -> Augmenter:
-    """Create an augmenter that respells words of names as nobody has seen them, a vowel for each vowel and a consonant
-    for each consonant (`Donegal`, `Nubafol`). So a model learns to tell by the words around a name, and by its form,
-    what it cannot know. A word is the same throughout an example; half of the longer ones keep their ending.
+    """Create an augmenter that makes up names: in words of names, each vowel becomes any vowel and each consonant any
+    consonant, as in `Nubafol` for `Donegal`. So a model learns to go by the words around a name and by its form. A
+    word is respelled in the same way throughout an example; half of the longer ones keep their last three letters.
 
     level (float): The share of examples that are changed.
-    share (float): The share of their words in names that are respelled, of those with a capital and four letters.
+    share (float): The share of the words of names that are respelled, of those with a capital and four letters or more.
     RETURNS (Callable): The augmenter.
     """
 
@@ -161,11 +147,11 @@ def create_unknown_name_augmenter(level: float, share: float = 0.4) -> Augmenter
             changed[i] = "".join(new.upper() if old.isupper() else new for new, old in pairs)
         return Words(changed, words.spaces, words.ents)
 
-    return _make_augmenter(level, respell)
+    return make_augmenter(level, respell)
 
 
 def _respell(word: str) -> str:
-    """A word in lower case with other letters for its own, where they are of the English alphabet."""
+    """A word in lower case with other letters of the English alphabet in place of its own."""
     kept = word[-3:] if len(word) > 5 and random.random() < 0.5 else ""
     letters = []
     for letter in word.removesuffix(kept):
@@ -176,9 +162,9 @@ def _respell(word: str) -> str:
 
 @registry.augmenters("spacy_cables.chain.v1")
 def create_chain_augmenter(*augmenters: Augmenter) -> Augmenter:
-    """Create an augmenter that applies several, each to what the one before it made.
+    """Create an augmenter that applies several in turn, each to the examples that the one before it made.
 
-    augmenters (Callable): The augmenters: in a config, sections `[corpora.train.augmenter.*.NAME]`.
+    *augmenters (Callable): The augmenters: in a config, sections `[corpora.train.augmenter.*.NAME]`.
     RETURNS (Callable): The augmenter.
     """
 
@@ -189,32 +175,3 @@ def create_chain_augmenter(*augmenters: Augmenter) -> Augmenter:
         yield from examples
 
     return augment
-
-
-def _make_augmenter(level: float, change: Callable[[Words], Words]) -> Augmenter:
-    def augment(nlp: Language, example: Example) -> Iterator[Example]:
-        if random.random() >= level:
-            yield example
-        else:
-            yield _rebuild(nlp, example.reference, change(_words(example.reference)))
-
-    return augment
-
-
-def _words(doc: Doc) -> Words:
-    ents = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    return Words([token.text for token in doc], [bool(token.whitespace_) for token in doc], ents)
-
-
-def _rebuild(nlp: Language, original: Doc, words: Words) -> Example:
-    """An example of changed words, its predicted side tokenised by the pipeline. Missing annotation stays missing."""
-    reference = Doc(nlp.vocab, words=words.words, spaces=words.spaces)
-    missing = []
-    if len(reference) == len(original):
-        missing = [reference[token.i : token.i + 1] for token in original if not token.ent_iob_]
-    reference.set_ents(
-        [Span(reference, start, end, label) for start, end, label in words.ents], missing=missing, default="outside"
-    )
-    predicted = nlp.make_doc(reference.text)
-    split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
-    return Example(predicted, reference)

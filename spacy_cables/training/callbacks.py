@@ -1,4 +1,4 @@
-"""Start training from the weights of another pipeline: the second half of training on silver first and gold after."""
+"""Start training from the weights of another pipeline, as when a model trained on silver learns on from gold."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ..errors import CableError, Errors
 
 @registry.callbacks("spacy_cables.start_from.v1")
 def create_start_from(path: str | Path | None = None) -> Callable[[Language], Language]:
-    """Create a callback for `[initialize.after_init]` that gives the trainable components of a pipeline the weights
-    that the components of the same names have in another pipeline.
+    """Create a callback for `[initialize.after_init]` that copies the weights of another pipeline: each trainable
+    component gets those of the component of the same name.
 
     path (str | Path | None): The other pipeline. None to start from random weights.
-    RETURNS (Callable): The callback.
+    RETURNS (Callable): The callback. It raises CE402 for a trainable component that the other pipeline does not have.
     """
 
     def start_from(nlp: Language) -> Language:

@@ -1,10 +1,12 @@
 """The anatomy of cables: one finder for each header field and part, and `parse_anatomy` for them all."""
 
 from .anatomy import PARTS, Anatomy, parse_anatomy
-from .body.headings import Heading, find_headings
-from .body.page_breaks import PageBreak, find_page_breaks, find_redactions
-from .body.paragraph_starts import find_portion_marks
+from .body.heading_text import Heading
+from .body.headings import find_headings
+from .body.page_breaks import PageBreak, find_page_breaks
 from .body.paragraphs import Paragraph, find_paragraphs
+from .body.portion_marks import find_portion_marks
+from .body.redactions import find_redactions
 from .body.signature import find_signer, read_signature
 from .body.summary_and_comments import Passage, find_comments, find_notes, find_summary
 from .header.addressees import find_addressees

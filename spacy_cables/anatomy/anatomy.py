@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..text.cable_id import full_year
-from .body.headings import Heading
-from .body.page_breaks import PageBreak, find_redactions, read_page_breaks
-from .body.paragraph_starts import read_marks
+from .body.heading_text import Heading
+from .body.page_breaks import PageBreak, read_page_breaks
 from .body.paragraphs import Layout, Paragraph, read_layout, read_paragraphs
+from .body.portion_marks import read_marks
+from .body.redactions import find_redactions
 from .body.summary_and_comments import Passage, read_comments, read_notes, read_summary
 from .header.addressees import read_addressees
 from .header.banner import make_cable_id, read_banner, read_captions, read_date_line, written_year

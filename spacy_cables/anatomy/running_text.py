@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..text.markup import PlainText
 from .anatomy import Anatomy, read_anatomy
-from .body.headings import RULE
+from .body.rules import RULE
 from .pieces import Fragment, read_fragment, trim
 
 _RULE_LINE = re.compile(rf"(?m:^)[ \t]{{0,20}}(?:{RULE.pattern})[ \t]*(?m:$)")

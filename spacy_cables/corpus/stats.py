@@ -68,7 +68,7 @@ class PartStats:
         """
         # Here, for the sake of all who import this for something else: its patterns take long to compile.
         from ..anatomy import find_classification
-        from ..anatomy.lexicon.regions import origin
+        from ..anatomy.lexicon.posts import origin
 
         self.cables += 1
         self.labels.update(label for _, _, label in cable.spans)

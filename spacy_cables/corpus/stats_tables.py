@@ -18,7 +18,7 @@ def stats_tables(stats: CorpusStats) -> list[Table]:
     stats (CorpusStats): The counts.
     RETURNS (list): The tables.
     """
-    from ..anatomy.lexicon.regions import REGIONS
+    from ..anatomy.lexicon.posts import REGIONS
 
     parts = stats.parts
     tables = [

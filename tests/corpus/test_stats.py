@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from spacy_cables import CableError
-from spacy_cables.anatomy.lexicon.regions import origin
+from spacy_cables.anatomy.lexicon.posts import origin
 from spacy_cables.cli import app
 from spacy_cables.corpus.convert import convert
 from spacy_cables.corpus.stats import stats

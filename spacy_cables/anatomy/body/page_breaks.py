@@ -1,24 +1,17 @@
-"""Page furniture: the lines that printers put at the top of pages, and what was blacked out."""
+"""Page breaks: the lines that printers put at the top of pages, with the levels and captions next to them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from ..lexicon.levels import LEVEL_OR_CAPTION
 from ..lexicon.page_lines import PAGE_LINE, page_line_start
 from ..pieces import Fragment, Piece, on_fragment
 
-_LEVEL_LINE = (
-    r"(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?"
-    r"|LIMITED OFFICIAL USE|SENSITIVE|SIPDIS"
-    r"|NOFORN|NODIS|EXDIS|N O F O R N)"
-)
-_ABOVE = re.compile(rf"(?:^|\n)(?:[ \t]*(?:{_LEVEL_LINE}(?: +{_LEVEL_LINE})*)?[ \t]*\n){{1,6}}[ \t]*\Z")
-_BELOW = re.compile(rf"[ \t]*(?:\n[ \t]*(?:{_LEVEL_LINE}(?: *[,/]* *{_LEVEL_LINE})*[ \t]*)?(?=\n)){{1,6}}")
-_WORD_ABOVE = re.compile(_LEVEL_LINE)
-_REDACTION = re.compile(
-    r"[Xx]{5,}|\[[^\[\]\n]{0,60}?\b(?:removed|redacted|deleted|withheld|omitted)\b[^\[\]]{0,80}\]", re.IGNORECASE
-)
+_ABOVE = re.compile(rf"(?:^|\n)(?:[ \t]*(?:{LEVEL_OR_CAPTION}(?: +{LEVEL_OR_CAPTION})*)?[ \t]*\n){{1,6}}[ \t]*\Z")
+_BELOW = re.compile(rf"[ \t]*(?:\n[ \t]*(?:{LEVEL_OR_CAPTION}(?: *[,/]* *{LEVEL_OR_CAPTION})*[ \t]*)?(?=\n)){{1,6}}")
+_LEVEL = re.compile(LEVEL_OR_CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +61,10 @@ def read_page_breaks(fragment: Fragment, post: str = "", serial: int = 0) -> lis
 def _with_neighbours(text: str, start: int, end: int, least: int) -> tuple[int, int]:
     """Take in lines of levels and captions above and below, if the page line has a line of its own."""
     above = _ABOVE.search(text, max(least, start - 120), start)
-    if above and _WORD_ABOVE.search(above[0]):
+    if above and _LEVEL.search(above[0]):
         start = above.start() + (above[0][0] == "\n")
     below = _BELOW.match(text, end, min(len(text), end + 120))
-    if below and _WORD_ABOVE.search(below[0]):
+    if below and _LEVEL.search(below[0]):
         end = below.end()
     return start, end
 
@@ -80,17 +73,7 @@ def _with_neighbours(text: str, start: int, end: int, least: int) -> tuple[int, 
 def find_page_breaks(fragment: Fragment) -> list[PageBreak]:
     """Find the lines that printers put at the top of pages: LONDON 00002643 002 OF 002.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (list): The page breaks in the order of the text.
     """
     return read_page_breaks(fragment)
-
-
-@on_fragment
-def find_redactions(fragment: Fragment) -> list[Piece]:
-    """Find what was blacked out: XXXXXXXXXXXX, [Name removed].
-
-    fragment (Union[str, Fragment]): The text.
-    RETURNS (list): The redactions in the order of the text.
-    """
-    return [fragment.piece(*match.span()) for match in _REDACTION.finditer(fragment.text)]

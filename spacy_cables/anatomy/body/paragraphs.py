@@ -6,8 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..pieces import Fragment, Piece, on_fragment
-from .headings import RULE, Heading, read_headings
+from .heading_text import Heading
+from .headings import read_headings
 from .paragraph_starts import ParagraphStart, paragraph_starts
+from .rules import RULE
 from .signature import read_signature
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..lexicon.portion_marks import MARK
 from ..pieces import Fragment, Piece, on_fragment, trim
-from .headings import RULE
-from .paragraph_starts import MARK
 from .paragraphs import Layout, read_layout
+from .rules import RULE
 
 # Patterns begin with the letters they are looked for by, which is many times as fast as with a word boundary.
 _END_SUMMARY = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..body.paragraph_starts import MARK
 from ..lexicon.page_lines import PAGE_LINE
+from ..lexicon.portion_marks import MARK
 from ..lexicon.titles import GIVEN_NAMES, SHORT_FORMS, fold, is_title
 from ..pieces import Fragment, Piece, clean, on_fragment
 from .field_labels import Header, read_header

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..body.paragraph_starts import MARK, mark_text
+from ..lexicon.portion_marks import MARK, mark_text
 from ..pieces import Fragment, Piece, clean, on_fragment
 from .field_labels import Header, Label, read_header
 

@@ -1,0 +1,89 @@
+"""What may be a heading, and what it says: without the number and the portion mark before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..lexicon.levels import PLAIN_LEVEL
+from ..lexicon.page_lines import PAGE_LINE
+from ..lexicon.portion_marks import MARK
+from ..pieces import Piece, clean, trim
+from .rules import RULE
+
+#: What is found in no heading: addresses, header fields, levels, and words that close something.
+NOT_HEADING = re.compile(
+    r"""
+    https?:                                     # http://example.org
+    |www\.                                      # www.example.org
+    |\.gov                                      # example.gov
+    |\.mil                                      # example.mil
+    |@                                          # reed@example.org
+    |CORRECTED[ ]COPY                           # CORRECTED COPY
+    |C[ ]O[ ]R[ ]R                              # C O R R E C T E D
+    |^[Xx]{5,}                                  # XXXXXXXXXXXX
+    |^(?:Visit|VISIT)[ ]                        # Visit our pages
+    |[Ww]ebsite                                 # Our Website
+    |\bSIPDIS\b                                 # SIPDIS
+    |^(?:REF|SUBJECT|TAGS|E\.O\.|Classified[ ]By|CLASSIFIED[ ]BY)\b    # SUBJECT: A VISIT
+    |^(?:NNNN|(?:BEGIN|END)[ ]TEXT)\.?$         # END TEXT.
+    |^(?:DECL|DERIVED|REASON)                   # DECL: 2018
+    |^E(?:ND|nd)[ ][AaSsCcTtNn]                 # End Summary
+    """
+    rf"|^{PLAIN_LEVEL}\.?$                      # CONFIDENTIAL",
+    re.VERBOSE,
+)
+_NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")
+_PARAGRAPH_NUMBER = re.compile(r"¶? ?\d{1,2} ?\. ?")
+_COLUMNS = re.compile(r" {4,}\S+ {4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Piece):
+    """A heading; rules are not part of it.
+
+    style (str): "underlined", "boxed", "slashes", "inline" (between rules on one line) or "plain".
+    """
+
+    style: str = "underlined"
+
+
+def make_heading(text: str, start: int, end: int, style: str) -> Heading | None:
+    """Make a heading of a stretch of text, unless it is a page line, a row of a table or the rest of a sentence.
+
+    text (str): The text.
+    start (int): Where the stretch starts.
+    end (int): Where it ends.
+    style (str): The style of the heading.
+    RETURNS (Heading | None): The heading, without paragraph number and portion mark; None if it can be none.
+    """
+    start, end = trim(text, start, end)
+    for prefix in (_PARAGRAPH_NUMBER, MARK):
+        if match := prefix.match(text, start, end):
+            start, end = trim(text, match.end(), end)
+    reading = clean(text[start:end])
+    if len(reading) < 3 or not any(char.isalpha() for char in reading) or len(_NUMBERS.findall(reading)) > 3:
+        return None
+    if PAGE_LINE.search(reading) or "|" in reading or _COLUMNS.search(text, start, end):
+        return None
+    if reading[0].islower() and reading.rstrip("'\"”’)")[-1:] in ("", ".", ";", ",", "?", "!"):
+        return None
+    return Heading(reading, start, end, style)
+
+
+def is_title_line(reading: str) -> bool:
+    """Whether a line may be a heading by its form: a few words with a capital, and nothing of a list or a rule.
+
+    reading (str): The line, cleaned.
+    RETURNS (bool): It may be one.
+    """
+    if (
+        RULE.search(reading)
+        or MARK.search(reading)
+        or PAGE_LINE.search(reading)
+        or "¶" in reading
+        or reading[0] in "-*(<"
+    ):
+        return False
+    words = reading.split()
+    return reading[0].isupper() and len(words) < 13 and (len(words) > 1 or len(reading) > 3)

@@ -1,0 +1,35 @@
+"""The portion marks of a cable: those of its paragraphs, and of headings and sentences between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..lexicon.portion_marks import MARK, mark_text
+from ..pieces import Fragment, Piece, on_fragment
+from .paragraph_starts import ParagraphStart, paragraph_starts
+
+
+def read_marks(fragment: Fragment, starts: Iterable[ParagraphStart], floor: int) -> list[Piece]:
+    """Read the portion marks of paragraphs, and of headings, items and sentences between them.
+
+    fragment (Fragment): The text.
+    starts (Iterable): Where paragraphs begin.
+    floor (int): Where the body begins: before it, letters in brackets count references.
+    RETURNS (list): The marks in the order of the text.
+    """
+    marks = {start.mark.start_char: start.mark for start in starts if start.mark}
+    for match in MARK.finditer(fragment.text, floor):
+        before = fragment.text[max(0, match.start() - 8) : match.start()].rstrip(" \t")
+        if not before or before[-1] in '\n.:;-*•)"”]' or before[-1].isdigit() or before[-1] == "¶":
+            marks[match.start()] = Piece(mark_text(match["inside"]), *match.span())
+    return [marks[start] for start in sorted(marks)]
+
+
+@on_fragment
+def find_portion_marks(fragment: Fragment) -> list[Piece]:
+    """Find portion marks: (C), (SBU), (S//NF), (C - ENTIRE TEXT), (S/REL TO USA, ISAF).
+
+    fragment (str | Fragment): The text.
+    RETURNS (list): The marks, with their brackets; the text of each is the mark alone.
+    """
+    return read_marks(fragment, paragraph_starts(fragment), 0)

@@ -8,16 +8,18 @@ import re
 _END = re.compile(r"(?<![.!?…])[.!?…]+[)\]\"”’'*]*(?=\s)")
 _NEXT = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"“/-])(?:[A-Za-z]|(?:[A-Za-z]\.){1,4}[A-Za-z]?|Amb|AMB|Gen|GEN|Lt|LT|Col|COL|Maj|MAJ|Capt|CAPT"
-    r"|Adm|ADM|Sgt|Cpl|Cdr|CDR|Cmdr|Brig|BRIG|"
-    r"Mr|MR|Mrs|MRS|Ms|MS|Dr|DR|Prof|PROF|Sen|SEN|Rep|REP|Gov|GOV|Hon|Rev|St|ST|Jr|JR|Sr|SR|Sec|SEC|Dep|DEP|Asst"
-    r"|ASST|Min|MIN|Pres|Amb'|Msgr|MSGR|"
-    r"No|NO|Nos|vs|VS|etc|ETC|cf|approx|est|ca|para|paras|Para|PARA|Fig|Art|Vol|Inc|Ltd|Corp|Co|Bros|Dept|DEPT"
-    r"|Univ|Min|Dir|Gens|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|APR|AUG|SEPT|OCT|NOV|DEC|al|eg|ie|i\.e|e\.g"
-    r"|a\.k\.a|Ph\.D|E\.O|U\.S|U\.N|U\.K)\Z"
-)
+# Without the full stop behind them, in the cases that they are written in.
+_ABBREVIATIONS = """
+    Adm ADM Amb AMB Amb' Asst ASST Brig BRIG Capt CAPT Cdr CDR Cmdr Col COL Cpl Dep DEP Dir Dr DR Gen GEN Gens Gov GOV
+    Hon Jr JR Lt LT Maj MAJ Min MIN Mr MR Mrs MRS Ms MS Msgr MSGR Pres Prof PROF Rep REP Rev Sec SEC Sen SEN Sgt Sr SR
+    St ST
+    Art Bros Co Corp Dept DEPT Fig Inc Ltd No NO Nos para Para PARA paras Univ Vol
+    al a.k.a approx ca cf e.g eg E.O est etc ETC i.e ie Ph.D U.K U.N U.S vs VS
+    Jan JAN Feb FEB Mar Apr APR Jun Jul Aug AUG Sep Sept SEPT Oct OCT Nov NOV Dec DEC
+"""
+_ANY = "|".join(map(re.escape, _ABBREVIATIONS.split()))
+# One of them, an initial, or letters with points between them (p.m, U.S.A).
+_ABBREVIATION = re.compile(rf"(?:^|[\s(\[\"“/-])(?:[A-Za-z]|(?:[A-Za-z]\.){{1,4}}[A-Za-z]?|{_ANY})\Z")
 _REASONS = re.compile(r"\b1 ?\.\s?[3-6]?\Z")
 
 

@@ -13,7 +13,7 @@ from .rules import RULE
 
 #: What is found in no heading: addresses, header fields, levels, and words that close something.
 NOT_HEADING = re.compile(
-    r"""
+    rf"""
     https?:                                     # http://example.org
     |www\.                                      # www.example.org
     |\.gov                                      # example.gov
@@ -21,16 +21,16 @@ NOT_HEADING = re.compile(
     |@                                          # reed@example.org
     |CORRECTED[ ]COPY                           # CORRECTED COPY
     |C[ ]O[ ]R[ ]R                              # C O R R E C T E D
-    |^[Xx]{5,}                                  # XXXXXXXXXXXX
+    |^[Xx]{{5,}}                                  # XXXXXXXXXXXX
     |^(?:Visit|VISIT)[ ]                        # Visit our pages
     |[Ww]ebsite                                 # Our Website
     |\bSIPDIS\b                                 # SIPDIS
     |^(?:REF|SUBJECT|TAGS|E\.O\.|Classified[ ]By|CLASSIFIED[ ]BY)\b    # SUBJECT: A VISIT
     |^(?:NNNN|(?:BEGIN|END)[ ]TEXT)\.?$         # END TEXT.
+    |^{PLAIN_LEVEL}\.?$                        # CONFIDENTIAL
     |^(?:DECL|DERIVED|REASON)                   # DECL: 2018
     |^E(?:ND|nd)[ ][AaSsCcTtNn]                 # End Summary
-    """
-    rf"|^{PLAIN_LEVEL}\.?$                      # CONFIDENTIAL",
+    """,
     re.VERBOSE,
 )
 _NUMBERS = re.compile(r"\d[\d,.%]*(?:\s|$)")

@@ -18,8 +18,8 @@ class Paragraph(Piece):
     """A numbered paragraph, from its number to its last word.
 
     number (int): Its number.
-    mark (Optional[Piece]): Its portion mark, None if it has none; the text is the mark alone, as in "S/NF".
-    content (Optional[Piece]): What it says, without number and mark; None if it says nothing.
+    mark (Piece | None): Its portion mark, None if it has none; the text is the mark alone, as in "S/NF".
+    content (Piece | None): What it says, without number and mark; None if it says nothing.
     """
 
     number: int = 0
@@ -34,7 +34,7 @@ class Layout:
     fragment (Fragment): The text.
     starts (tuple): Where paragraphs begin.
     headings (tuple): The headings.
-    signature (Optional[Piece]): The signature.
+    signature (Piece | None): The signature.
     """
 
     fragment: Fragment

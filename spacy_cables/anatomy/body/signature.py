@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 
 from ..pieces import Fragment, Piece, on_fragment
+from .trailers import TRAILER
 
-_TRAILER = re.compile(
-    r"\W*(?:(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|C O N F I D E N T I A L|S E C R E T"
-    r"|U N C L A S(?: S I F I E D)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|SENSITIVE)"
-    r"[\s/,-]*){1,4}\W*\Z"
-    r"|\W*N ?N ?N ?N\W*\Z|\W*BT\W*\Z|#?\d{1,6}\W*\Z|\W+\Z|.{0,30}\b(?:Declassified|Released|DECLASSIFIED"
-    r"|RELEASED)\b.{0,120}\Z"
-    r"|.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb ?[Ss]ite|WEB ?SITE).*\Z"
-    r"|(?:[A-Z]{2,6} )?@ ?[A-Z].{0,40}\Z"
-    r"|(?:\(c\)|©).{0,60}\Z"
-    r"|\d{2,4}[A-Z]{3,}\d+ ?[-–].{0,80}\Z|.*\bCABLE ENDS\b.*\Z|(?:End|END) (?:Cable|CABLE)(?: Text| TEXT)?\W*\Z"
-    r"|[\dXx:/ .-]+\Z|[^\n]{0,60}(?:\.\.\.|…)\Z"
-    r"|[A-Z][A-Z.' ]{2,18} \d{8} +\d{3}(?:\.\d)? OF \d{3}\W*\Z|(?:Visit|VISIT|This cable|These cables|You can"
-    r"|Use this).{0,150}\Z",
-)
 _WORD = r"[A-Z][A-Za-z'’.-]*[A-Za-z]"
 _PARTICLE = r"(?:VAN|VON|DE|DEL|DI|DU|LA|LE|MC|MAC|ST\.?|O|EL|DOS|DA|Van|Von|van|von|De|de|Mc|La|Le|St\.)"
 _NAME = re.compile(rf"(?:(?:van|von|de|del|der|la|le) ){{0,2}}(?:{_WORD}(?: ?, ?JR\.?| JR\.?)?)(?: {_WORD}){{0,2}}\Z")
 _BEHIND = re.compile(
-    r"(?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z|(?:\s+(?:NNNN|#\d{1,6}|BT|End Cable Text"
-    r"|END CABLE TEXT|UNCLASSIFIED|CONFIDENTIAL|SECRET))+\s*\Z|(?: ?/){2,}\s*\Z"
+    r"""
+    (?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z    # REED 2 10/17/2008
+    |(?:\s+(?:
+        NNNN                                  # REED NNNN
+        |\#\d{1,6}                            # REED #2643
+        |BT                                   # REED BT
+        |End[ ]Cable[ ]Text                   # Reed End Cable Text
+        |END[ ]CABLE[ ]TEXT                   # REED END CABLE TEXT
+        |UNCLASSIFIED                         # REED UNCLASSIFIED
+        |CONFIDENTIAL                         # REED CONFIDENTIAL
+        |SECRET                               # REED SECRET
+    ))+\s*\Z
+    |(?:[ ]?/){2,}\s*\Z                      # REED //
+    """,
+    re.VERBOSE,
 )
 _BEFORE = re.compile(
     r"\A(?:CDA|CHARGE|Charge|AMBASSADOR|Ambassador|AMB\.?|Amb\.?|CG|DCM|ACTING|Acting|MINIMIZE CONSIDERED"
@@ -36,9 +36,18 @@ _GLUED_CAPITALS = re.compile(
     rf"|\bnote)\s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]+(?: {{1,2}}[A-Z][A-Z'’-]+)?)[\s.*#-]*\Z",
 )
 _GLUED_MIXED = re.compile(
-    rf"(?:[.!?\"”\])/]|\b(?:cfm|html?)|[A-Za-z]_[A-Z][a-z]+|[*]{(3,)}|OF \d{{3}}"
-    rf"|[Xx]{{5,}})\s{{1,6}}(?P<name>(?:{_PARTICLE} ){{0,2}}(?:Mc|Mac|O'|Le"
-    rf"|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*#]*\Z"
+    rf"""
+    (?:
+        [.!?\"”\])/]                           # It ended. Reed
+        |\b(?:cfm|html?)                       # index.html Reed
+        |[A-Za-z]_[A-Z][a-z]+                  # wiki/United_Kingdom Reed
+        |[*]{{3,}}                              # We agree *** Reed
+        |OF\ \d{{3}}                            # 002 OF 003 Reed
+        |[Xx]{{5,}}                             # He met XXXXXXXX Reed
+    )
+    \s{{1,6}}(?P<name>(?:(?-x:{_PARTICLE} )){{0,2}}(?:Mc|Mac|O'|Le|De)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)[\s*\#]*\Z
+    """,
+    re.VERBOSE,
 )
 _LAST_CAPITALS = re.compile(rf"(?<=[a-z,;\d*/X\]] )(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]{{3,}})[\s*#]*\Z")
 _NOT_NAMES_WORDS = """
@@ -60,7 +69,7 @@ def read_signature(fragment: Fragment) -> Piece | None:
     """Find the signature at the end of a text.
 
     fragment (Fragment): The text.
-    RETURNS (Optional[Piece]): The name, None if there is none.
+    RETURNS (Piece | None): The name, None if there is none.
     """
     text = fragment.text
     floor = max(0, len(text) - _REACH)
@@ -73,7 +82,7 @@ def read_signature(fragment: Fragment) -> Piece | None:
             found = _signed(fragment, floor, start, end)
             if found:
                 return found
-            if not _TRAILER.match(line):
+            if not TRAILER.match(line):
                 return None
             peeled += 1
         end = max(start - 1, floor)
@@ -100,7 +109,7 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
 def _stands_alone(line: str, before: str, blank_above: bool) -> bool:
     """Whether a line is no end of a sentence: those have a full stop, or are capitals in a text of capitals."""
     ended = (
-        not before or blank_above or before.endswith(_SENTENCE_END) or bool(_TRAILER.match(before.rsplit("\n", 1)[-1]))
+        not before or blank_above or before.endswith(_SENTENCE_END) or bool(TRAILER.match(before.rsplit("\n", 1)[-1]))
     )
     if not before:
         return line.isupper()
@@ -146,7 +155,7 @@ def _piece(fragment: Fragment, start: int, end: int, name: str) -> Piece:
 def find_signer(fragment: Fragment) -> str:
     """Find who signed a cable.
 
-    fragment (Union[str, Fragment]): The text, or its end.
+    fragment (str | Fragment): The text, or its end.
     RETURNS (str): The name as it is written, "" if there is none.
     """
     signature = read_signature(fragment)

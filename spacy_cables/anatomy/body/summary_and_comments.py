@@ -8,42 +8,10 @@ from dataclasses import dataclass
 
 from ..lexicon.portion_marks import MARK
 from ..pieces import Fragment, Piece, on_fragment, trim
+from .opening_words import COMMENT, END_COMMENT, END_NOTE, END_SUMMARY, NOTE, SUMMARY, OpeningWords, opening_words
 from .paragraphs import Layout, read_layout
 from .rules import RULE
 
-# Patterns begin with the letters they are looked for by, which is many times as fast as with a word boundary.
-_END_SUMMARY = re.compile(
-    r"[Ee](?<!\w[Ee])[Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?"
-    r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
-)
-_SUMMARY = re.compile(
-    r"\b[Ee][Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?(?:S ?U ?M{1,2}[ANR]{1,4} ?Y"
-    r"|(?i:summ?m?[arn]{1,4}y))\b"
-)
-_SUMMARY = re.compile(
-    r"\b(?:(?:BEGIN|Begin|EXECUTIVE|Executive|BRIEF|Brief) )?"
-    r"(?:S ?U ?M ?M ?A ?R ?Y|SUMMMARY|SUMARY|SUMMAR|Summary|SUMMAY|SUMMRY|summary|KEY POINTS|Key [Pp]oints"
-    r"|INTRODUCTION|Introduction|OVERVIEW|Overview)"
-    r"(?P<more>(?: ?,? ?(?:AND|and|And|&|/) ?(?:[A-Z]{4,}|[A-Z]?[a-z]{4,}|ACTION REQUEST|action request))?)\b"
-    r" ?(?:[:.;]|-{1,3}(?=[ \n]|$)|–|—|(?=\s*\n)|(?= {0,3}[-*]{3})|(?=\s+\(?\s?[A-Z(]))"
-)
-_END_COMMENT = re.compile(
-    r"[Ee](?<!\w[Ee])(?:ND\s{0,2}(?:OF\s)?(?:[A-Z]+ (?:AND )?){0,2}COMM?[A-Z]{2,5}S?\b"
-    r"|nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+ (?:and )?){0,2}[Cc]omm?[a-z]{2,5}s?\b)"
-)
-_END_NOTE = re.compile(r"[Ee](?<!\w[Ee])(?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
-_COMMENT = re.compile(
-    r"C(?<![A-Za-z]C)(?:OMMM?ENTS?|omments?|OMENT|oment)"
-    r"(?: (?:AND|and|And|&) [A-Za-z]{4,16}(?: [A-Za-z]{4,10})?|/[A-Za-z]+)?"
-    r" ?(?P<stop>[:;]|\.(?=\s)|-{1,3}(?=\s)|–|—|(?=[ \t]*\n)|(?= {0,3}/{0,2} ?[-*]{3})|(?=\s{0,3}¶)|(?= - - -))"
-)
-_NOTE = re.compile(r"N(?<![A-Za-z]N)(?:OTE|ote|B|ota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{2,3})")
-# What may stand before the word: a bracket, and a word or two (BEGIN COMMENT, BIO NOTE AND COMMENT, Embassy Comment).
-_BEFORE = re.compile(
-    r"(?P<open>[(\[]\s?)?(?<![A-Za-z])(?:(?:BIO NOTE AND|[A-Z]{4,12} (?:AND|&)|[A-Z][a-z]{3,12} (?:and|&)"
-    r"|[A-Z]{3,12} ?/|[A-Z]{3,10}(?:'?S)?"
-    r"|Begin|Post|Embassy|Mission|Ambassador(?:['’]s)?|Bio|Final) )?\Z"
-)
 _OPENING = re.compile(r"[\s:;.,*–—-]*")
 _NUMBER = re.compile(r"¶ ?\d{1,3} ?[.)]?\s*")
 _BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
@@ -70,10 +38,10 @@ def read_summary(layout: Layout) -> Passage | None:
     """Find the summary.
 
     layout (Layout): What divides the cable.
-    RETURNS (Optional[Passage]): The summary, None if there is none.
+    RETURNS (Passage | None): The summary, None if there is none.
     """
     text = layout.fragment.text
-    end = _END_SUMMARY.search(text)
+    end = END_SUMMARY.search(text)
     if end:
         opening = _summary_opening(layout, max(0, end.start() - _LONGEST_SUMMARY), end.start())
         if opening is None:
@@ -92,7 +60,7 @@ def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
     """The end of the first label of a summary at which one may begin; with nothing better, of the last."""
     text = layout.fragment.text
     last = None
-    for match in _SUMMARY.finditer(text, start, end):
+    for match in SUMMARY.finditer(text, start, end):
         before = text[max(0, match.start() - 12) : match.start()].rstrip()
         if re.search(r"\bend(?: of)?\Z", before, re.IGNORECASE):
             continue
@@ -134,7 +102,7 @@ def _skip_opening(text: str, start: int, end: int) -> int:
 def _passage(layout: Layout, start: int, end: int, kind: str, closed: bool) -> Passage | None:
     text = layout.fragment.text
     start = _skip_opening(text, start, end)
-    if kind == "summary" and (again := _SUMMARY.match(text, start, end)):  # a heading, and the word once more
+    if kind == "summary" and (again := SUMMARY.match(text, start, end)):  # a heading, and the word once more
         start = _skip_opening(text, again.end(), end)
     start, end = trim(text, start, end)
     kept = text[start:end].rstrip(_CLOSING) if closed else text[start:end]
@@ -152,7 +120,7 @@ def read_comments(layout: Layout) -> list[Passage]:
     layout (Layout): What divides the cable.
     RETURNS (list): The comments in the order of the text.
     """
-    return list(_read_passages(layout, _COMMENT, _END_COMMENT, "comment"))
+    return list(_read_passages(layout, COMMENT, END_COMMENT, "comment"))
 
 
 def read_notes(layout: Layout) -> list[Passage]:
@@ -161,13 +129,13 @@ def read_notes(layout: Layout) -> list[Passage]:
     layout (Layout): What divides the cable.
     RETURNS (list): The notes in the order of the text.
     """
-    return [note for note in _read_passages(layout, _NOTE, _END_NOTE, "note") if note.closed]
+    return [note for note in _read_passages(layout, NOTE, END_NOTE, "note") if note.closed]
 
 
 def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern[str], kind: str) -> Iterator[Passage]:
     text = layout.fragment.text
     closings = [match.span() for match in closing.finditer(text)]
-    labels = [label for label in _labels(text, opening) if _opens(layout, label)]
+    labels = [label for label in opening_words(text, opening) if _opens(layout, label)]
     brackets = _bracket_ends(text) if any(label.bracket for label in labels) else {}
     taken = 0
     next_closing = 0
@@ -195,27 +163,7 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
             yield passage
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The words that open a passage: where they start and end, the bracket before them, the stop behind them."""
-
-    start: int
-    end: int
-    words: str
-    bracket: str
-    stop: str
-
-
-def _labels(text: str, opening: re.Pattern[str]) -> Iterator[_Label]:
-    for match in opening.finditer(text):
-        low = max(0, match.start() - 40)
-        before = _BEFORE.search(text[low : match.start()])
-        start = low + before.start() if before else match.start()
-        bracket = before["open"] or "" if before else ""
-        yield _Label(start, match.end(), text[start : match.end()].lstrip("([ \n"), bracket.strip(), match["stop"])
-
-
-def _opens(layout: Layout, label: _Label) -> bool:
+def _opens(layout: Layout, label: OpeningWords) -> bool:
     text = layout.fragment.text
     before = text[max(0, label.start - 12) : label.start].rstrip()
     if re.search(r"\b(?:end|no|and|of|for|the)\Z", before, re.IGNORECASE):
@@ -243,7 +191,7 @@ def _bracket_ends(text: str) -> dict[int, int]:
     return ends
 
 
-def _reaches(layout: Layout, label: _Label, close: int) -> bool:
+def _reaches(layout: Layout, label: OpeningWords, close: int) -> bool:
     """A comment may run over paragraphs up to its end; one in the middle of a line over one at most."""
     between = layout.starts_between(label.end, close)
     return between <= (8 if _at_beginning(layout, label.start) else 1)
@@ -253,8 +201,8 @@ def _reaches(layout: Layout, label: _Label, close: int) -> bool:
 def find_summary(fragment: Fragment) -> Passage | None:
     """Find the summary of a cable, without the words that open and close it.
 
-    fragment (Union[str, Fragment]): The text.
-    RETURNS (Optional[Passage]): The summary, None if there is none.
+    fragment (str | Fragment): The text.
+    RETURNS (Passage | None): The summary, None if there is none.
     """
     return read_summary(read_layout(fragment))
 
@@ -263,7 +211,7 @@ def find_summary(fragment: Fragment) -> Passage | None:
 def find_comments(fragment: Fragment) -> list[Passage]:
     """Find the comments of a cable, without the words that open and close them.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (list): The comments in the order of the text.
     """
     return read_comments(read_layout(fragment))
@@ -273,7 +221,7 @@ def find_comments(fragment: Fragment) -> list[Passage]:
 def find_notes(fragment: Fragment) -> list[Passage]:
     """Find the notes of a cable that are closed by a bracket or END NOTE.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (list): The notes in the order of the text.
     """
     return read_notes(read_layout(fragment))

@@ -8,15 +8,18 @@ from datetime import date
 from ...text.cable_id import full_year
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?"
-_GAP = r" ?[/.\\-] ?"
+_MONTH = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_GAP = r"[ ]?[/.\\-][ ]?"
+_TH = "[ ]?(?:st|nd|rd|th)?"
 DATE = re.compile(
-    rf"(?<!\d)(?P<y1>(?:19|20)\d\d){_GAP}(?P<m1>\d\d?){_GAP}(?P<d1>\d\d?)(?!\d)"
-    rf"|(?<!\d)0?(?P<m2>\d\d?){_GAP}(?P<d2>\d\d?){_GAP}(?P<y2>(?:19|20)\d\d|\d\d|0\d\d)(?!\d)"
-    rf"|(?<!\d)(?P<d3>\d\d?) ?(?:st|nd|rd|th)?[ -]?{_MONTH.format('m3')},?[ -]?(?P<y3>(?:19|20)\d\d|\d\d)(?!\d)"
-    rf"|\b{_MONTH.format('m4')} ?(?P<d4>\d\d?) ?(?:st|nd|rd|th)? ?,? ?(?P<y4>(?:19|20)\d\d)(?!\d)"
-    r"|(?<!\d)(?P<y5>(?:19|20)\d\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)(?!\d)",
-    re.IGNORECASE,
+    rf"""
+    (?<!\d)(?P<y1>(?:19|20)\d\d){_GAP}(?P<m1>\d\d?){_GAP}(?P<d1>\d\d?)(?!\d)     # 2018/10/17
+    |(?<!\d)0?(?P<m2>\d\d?){_GAP}(?P<d2>\d\d?){_GAP}(?P<y2>(?:19|20)\d\d|\d\d|0\d\d)(?!\d)     # 10/17/2018
+    |(?<!\d)(?P<d3>\d\d?){_TH}[ -]?(?P<m3>{_MONTH})[a-z]{{0,6}}\.?,?[ -]?(?P<y3>(?:19|20)\d\d|\d\d)(?!\d)    # 17 OCT 18
+    |\b(?P<m4>{_MONTH})[a-z]{{0,6}}\.?[ ]?(?P<d4>\d\d?){_TH}[ ]?,?[ ]?(?P<y4>(?:19|20)\d\d)(?!\d)    # October 17, 2018
+    |(?<!\d)(?P<y5>(?:19|20)\d\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)(?!\d)     # 20181017
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -24,7 +27,7 @@ def read_date(text: str) -> date | None:
     """Read the first date of a text: 10/17/2018, 2018/10/17, 10/17/18, October 17, 2018, 17 OCT 2018, 20181017.
 
     text (str): Any text.
-    RETURNS (Optional[date]): The first that is a date; the month comes first unless only the other way round is one.
+    RETURNS (date | None): The first that is a date; the month comes first unless only the other way round is one.
     """
     for match in DATE.finditer(text):
         found = _to_date(match)

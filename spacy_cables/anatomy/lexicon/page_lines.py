@@ -6,15 +6,24 @@ import re
 
 from .posts import POSTS, post_key
 
-#: POST 00002643 002 OF 002, and the older PAGE 02 CAPE T 00097 01 OF 03 182017Z.
+_POST_LINE = (
+    r"(?P<post>[A-Z][A-Z.'-]{0,11}(?:[ ][A-Z][A-Z.']{0,9}){0,2})[ ]{1,4}(?P<serial>\d{8}|\d{5,6})"
+    r"[ ]{1,3}(?P<page>\d{3})(?:[ ]?\.[ ]?\d)?[ ]{1,3}[O0]F[ ]{1,3}(?P<pages>\d{3})(?!\d)"
+)
+_OLD_LINE = (
+    r"PAGE[ ]+(?P<old_page>\d\d)[ ]{1,12}(?P<old_post>[A-Z]{1,6}(?:[ ][A-Z.]{1,4}){0,2})[ ]{1,4}(?P<old_serial>\d{5})"
+    r"(?:[ ]{1,3}\d\d[ ]OF[ ](?P<old_pages>\d\d))?[ ]{1,3}\d{6}Z"
+)
+#: The line at the top of a page, and its older form.
 PAGE_LINE = re.compile(
-    r"(?P<post>[A-Z][A-Z.'-]{0,11}(?: [A-Z][A-Z.']{0,9}){0,2}) {1,4}(?P<serial>\d{8}|\d{5,6})"
-    r" {1,3}(?P<page>\d{3})(?: ?\. ?\d)? {1,3}[O0]F {1,3}(?P<pages>\d{3})(?!\d)"
-    r"|PAGE +(?P<old_page>\d\d) {1,12}(?P<old_post>[A-Z]{1,6}(?: [A-Z.]{1,4}){0,2}) {1,4}(?P<old_serial>\d{5})"
-    r"(?: {1,3}\d\d OF (?P<old_pages>\d\d))? {1,3}\d{6}Z"
+    rf"""
+    {_POST_LINE}                              # LUSAKA 00002643 002 OF 002
+    |{_OLD_LINE}                              # PAGE 02 CAPE T 00097 01 OF 03 182017Z
+    """,
+    re.VERBOSE,
 )
 #: The same without groups, to be part of other patterns.
-PAGE_LINE_PART = re.sub(r"[?]P<[a-z_]+>", "?:", PAGE_LINE.pattern)
+PAGE_LINE_PART = re.sub(r"[?]P<[a-z_]+>", "?:", f"{_POST_LINE}|{_OLD_LINE}")
 
 # Printers cut posts to ten characters, earlier ones to six; blanks count.
 _PREFIXES = frozenset(post[:size] for post in POSTS for size in (5, 6, 8, 9, 10, len(post)))

@@ -1,0 +1,132 @@
+"""The words that open and close a summary, a comment or a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Patterns begin with the letters they are looked for by, which is many times as fast as with a word boundary.
+#: Closes a summary.
+END_SUMMARY = re.compile(
+    r"[Ee](?<!\w[Ee])[Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?"
+    r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
+)
+#: Opens a summary: the word for it, and what stands behind it.
+SUMMARY = re.compile(
+    r"""
+    \b(?:(?:BEGIN|Begin|EXECUTIVE|Executive|BRIEF|Brief)[ ])?
+    (?:
+        S[ ]?U[ ]?M[ ]?M[ ]?A[ ]?R[ ]?Y         # S U M M A R Y:
+        |SUMMMARY                             # SUMMMARY:
+        |SUMARY                               # SUMARY:
+        |SUMMAR                               # SUMMAR:
+        |Summary                              # Begin Summary:
+        |SUMMAY                               # SUMMAY:
+        |SUMMRY                               # SUMMRY:
+        |summary                              # summary.
+        |KEY[ ]POINTS                         # KEY POINTS --
+        |Key[ ][Pp]oints                      # Key points:
+        |INTRODUCTION                         # INTRODUCTION:
+        |Introduction                         # Introduction.
+        |OVERVIEW                             # OVERVIEW:
+        |Overview                             # Overview.
+    )
+    (?P<more>(?:[ ]?,?[ ]?(?:AND|and|And|&|/)[ ]?(?:[A-Z]{4,}|[A-Z]?[a-z]{4,}|ACTION[ ]REQUEST|action[ ]request))?)\b
+    [ ]?
+    (?:
+        [:.;]                                 # SUMMARY AND COMMENT;
+        |-{1,3}(?=[ \n]|$)                    # SUMMARY--
+        |–                                    # SUMMARY – All
+        |—                                    # SUMMARY — All
+        |(?=\s*\n)                            # SUMMARY\n
+        |(?=[ ]{0,3}[-*]{3})                  # SUMMARY *****
+        |(?=\s+\(?\s?[A-Z(])                  # SUMMARY All is well
+    )
+    """,
+    re.VERBOSE,
+)
+#: Closes a comment.
+END_COMMENT = re.compile(
+    r"[Ee](?<!\w[Ee])(?:ND\s{0,2}(?:OF\s)?(?:[A-Z]+ (?:AND )?){0,2}COMM?[A-Z]{2,5}S?\b"
+    r"|nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+ (?:and )?){0,2}[Cc]omm?[a-z]{2,5}s?\b)"
+)
+#: Closes a note.
+END_NOTE = re.compile(r"[Ee](?<!\w[Ee])(?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
+#: Opens a comment; `stop` is what stands behind the word.
+COMMENT = re.compile(
+    r"""
+    C(?<![A-Za-z]C)(?:OMMM?ENTS?|omments?|OMENT|oment)
+    (?:[ ](?:AND|and|And|&)[ ][A-Za-z]{4,16}(?:[ ][A-Za-z]{4,10})?|/[A-Za-z]+)?
+    [ ]?
+    (?P<stop>
+        [:;]                                  # COMMENT AND OUTLOOK:
+        |\.(?=\s)                             # Comment. A bold step
+        |-{1,3}(?=\s)                         # Comment -- A bold step
+        |–                                    # Comment – A bold step
+        |—                                    # Comment — A bold step
+        |(?=[ \t]*\n)                         # COMMENT\n
+        |(?=[ ]{0,3}/{0,2}[ ]?[-*]{3})        # COMMENT // *****
+        |(?=\s{0,3}¶)                         # COMMENT ¶4
+        |(?=[ ]-[ ]-[ ]-)                     # COMMENT  - - -
+    )
+    """,
+    re.VERBOSE,
+)
+#: Opens a note; `stop` is what stands behind the word.
+NOTE = re.compile(r"N(?<![A-Za-z]N)(?:OTE|ote|B|ota [Bb]ene) ?(?P<stop>[:;]|\.(?=\s)|-{2,3})")
+# What may stand before the word: a bracket, and a word or two.
+_BEFORE = re.compile(
+    r"""
+    (?P<open>[(\[]\s?)?(?<![A-Za-z])
+    (?:(?:
+        BIO[ ]NOTE[ ]AND                      # (BIO NOTE AND\x20
+        |[A-Z]{4,12}[ ](?:AND|&)              # ANALYSIS AND\x20
+        |[A-Z][a-z]{3,12}[ ](?:and|&)         # Analysis and\x20
+        |[A-Z]{3,12}[ ]?/                     # ANALYSIS/\x20
+        |[A-Z]{3,10}(?:'?S)?                  # EMBASSY'S\x20
+        |Begin                                # Begin\x20
+        |Post                                 # [Post\x20
+        |Embassy                              # Embassy\x20
+        |Mission                              # Mission\x20
+        |Ambassador(?:['’]s)?                 # Ambassador's\x20
+        |Bio                                  # Bio\x20
+        |Final                                # Final\x20
+    )[ ])?\Z
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningWords:
+    """The words that open a comment or a note.
+
+    start (int): Where they start, their bracket included.
+    end (int): Where they end.
+    words (str): The words, without the bracket.
+    bracket (str): The bracket before them, "" if there is none.
+    stop (str): The punctuation behind them.
+    """
+
+    start: int
+    end: int
+    words: str
+    bracket: str
+    stop: str
+
+
+def opening_words(text: str, word: re.Pattern[str]) -> Iterator[OpeningWords]:
+    """Find the words that open comments or notes.
+
+    text (str): The text.
+    word (re.Pattern): `COMMENT` or `NOTE`.
+    YIELDS (OpeningWords): They, in the order of the text.
+    """
+    for match in word.finditer(text):
+        low = max(0, match.start() - 40)
+        before = _BEFORE.search(text[low : match.start()])
+        start = low + before.start() if before else match.start()
+        bracket = before["open"] or "" if before else ""
+        words = text[start : match.end()].lstrip("([ \n")
+        yield OpeningWords(start, match.end(), words, bracket.strip(), match["stop"])

@@ -1,0 +1,30 @@
+"""What stands below a signature: levels, marks of the end, web sites, and what archives and copyists added."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon.levels import LEVEL_OR_CAPTION
+
+#: A line, without white space at its ends, that may stand below a signature; to be matched from its start.
+TRAILER = re.compile(
+    rf"""
+    \W*(?:(?-x:{LEVEL_OR_CAPTION})[\s/,-]*){{1,4}}\W*\Z     # CONFIDENTIAL/NOFORN
+    |\W*N[ ]?N[ ]?N[ ]?N\W*\Z                # NNNN
+    |\W*BT\W*\Z                             # BT
+    |\#?\d{{1,6}}\W*\Z                       # #2643
+    |\W+\Z                                  # ====
+    |.{{0,30}}\b(?:Declassified|Released|DECLASSIFIED|RELEASED)\b.{{0,120}}\Z   # Declassified 20 May 2008
+    |.*(?:https?:|www\.|\.gov\b|\.mil\b|\.cfm\b|\.html?\b|[Ww]eb[ ]?[Ss]ite|WEB[ ]?SITE).*\Z   # See www.example.org
+    |(?:[A-Z]{{2,6}}[ ])?@[ ]?[A-Z].{{0,40}}\Z  # AF @ State
+    |(?:\(c\)|©).{{0,60}}\Z                   # © The Paper
+    |\d{{2,4}}[A-Z]{{3,}}\d+[ ]?[-–].{{0,80}}\Z # 08LUSAKA12 - a visit
+    |.*\bCABLE[ ]ENDS\b.*\Z                  # ====CABLE ENDS====
+    |(?:End|END)[ ](?:Cable|CABLE)(?:[ ]Text|[ ]TEXT)?\W*\Z     # End Cable Text
+    |[\dXx:/ .-]+\Z                          # 10/17/2008 09:27
+    |[^\n]{{0,60}}(?:\.\.\.|…)\Z               # Read more...
+    |[A-Z][A-Z.'\ ]{{2,18}}[ ]\d{{8}}[ ]+\d{{3}}(?:\.\d)?[ ]OF[ ]\d{{3}}\W*\Z      # LUSAKA 00002643 002 OF 002
+    |(?:Visit|VISIT|This[ ]cable|These[ ]cables|You[ ]can|Use[ ]this).{{0,150}}\Z     # Visit our pages
+    """,
+    re.VERBOSE,
+)

@@ -117,7 +117,7 @@ def _without_rule(text: str, start: int, end: int) -> int:
 def find_paragraphs(fragment: Fragment) -> list[Paragraph]:
     """Find the numbered paragraphs of a cable.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (list): The paragraphs in the order of the text; their numbers rise by one or two.
     """
     return read_paragraphs(read_layout(fragment))

@@ -22,7 +22,7 @@ from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from spacy_cables.evaluation import evaluate
+from spacy_cables.evaluation import evaluate, make_reference
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def main() -> None:
                 pooled.append(found)
     order = {doc._.cable["cable_id"]: i for i, doc in enumerate(docs)}
     pooled.sort(key=lambda doc: order[doc._.cable["cable_id"]])
-    scores = evaluate(pooled, docs, name=arguments.name, reference="gold-train", reference_kind="gold")
+    scores = evaluate(pooled, make_reference(docs, "gold-train", "gold"), name=arguments.name)
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     srsly.write_json(arguments.output, {"systems": [scores.to_dict()]})
     print(f"{arguments.name}: {100 * scores.micro['strict'].f:.2f}")

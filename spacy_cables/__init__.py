@@ -3,7 +3,7 @@
 from typing import Any
 
 from .errors import CableError
-from .evaluation import Scheme, Scores, compare, evaluate
+from .evaluation import Scheme, Scores, compare, evaluate, write_report
 from .formats import read_cables, read_labelled
 from .text.cable import ParsedCable, parse_cable
 from .text.faults import Fault
@@ -46,4 +46,5 @@ __all__ = [
     "read_cables",
     "read_labelled",
     "write_cable",
+    "write_report",
 ]

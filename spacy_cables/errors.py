@@ -58,6 +58,7 @@ class Errors(metaclass=_Coded):
     CE213 = "Nothing to evaluate: give a system, or --installed"
     CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
     CE215 = "{system}: this pipeline cannot be loaded: {reason}"
+    CE216 = "{path}: results cannot be written there: {reason}"
 
     # Silver
     CE401 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"

@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from importlib.metadata import version
 
 import typer
-from wasabi import table
 
 from ..errors import CableError
 from ..text.progress import Progress
-from ..text.tables import Table, format_cell
+from ..text.tables import Table
 
 app = typer.Typer(
     name="spacy-cables",
@@ -67,10 +66,4 @@ def format_tables(tables: Iterable[Table]) -> str:
     tables (Iterable): The tables.
     RETURNS (str): The tables, each under its title.
     """
-    return "\n\n".join(f"{each.title}\n{_format(each)}" for each in tables)
-
-
-def _format(each: Table) -> str:
-    cells = [[format_cell(cell) for cell in row] for row in each.rows]
-    aligns = ["r" if right else "l" for right in each.right()]
-    return str(table(cells, header=each.header, divider=True, aligns=aligns)).rstrip()
+    return "\n\n".join(f"{each.title}\n\n{each.to_text()}" for each in tables)

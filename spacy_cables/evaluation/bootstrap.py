@@ -1,4 +1,4 @@
-"""Precision, recall and F1 from counts, and their intervals from resampling cables."""
+"""Intervals by the bootstrap: whole cables are drawn again and again, with replacement."""
 
 from __future__ import annotations
 
@@ -8,29 +8,13 @@ from typing import TypeAlias
 import numpy
 import numpy.typing
 
-from .tally import IntArray
-
+IntArray: TypeAlias = numpy.typing.NDArray[numpy.int64]
 FloatArray: TypeAlias = numpy.typing.NDArray[numpy.float64]
 
 #: Percentiles that bound the interval.
 BOUNDS = (2.5, 97.5)
 # How many numbers of resampled counts are held at a time.
 _BLOCK = 20_000_000
-
-
-def precision_recall_f1(totals: IntArray | FloatArray) -> FloatArray:
-    """The three scores from counts of outcomes. In the partial mode a partial match counts half.
-
-    totals (ndarray): Counts, the last axis being `OUTCOMES`.
-    RETURNS (ndarray): The last axis is precision, recall and F1; not a number where there is nothing to count.
-    """
-    correct, incorrect, partial, missed, spurious = numpy.moveaxis(numpy.asarray(totals, dtype=float), -1, 0)
-    credit = correct + partial / 2
-    actual = correct + incorrect + partial + spurious
-    possible = correct + incorrect + partial + missed
-    with numpy.errstate(divide="ignore", invalid="ignore"):
-        scores = [credit / actual, credit / possible, 2 * credit / (actual + possible)]
-    return numpy.stack(scores, axis=-1)
 
 
 def resample(counts: IntArray, n_bootstrap: int, seed: int) -> Iterator[FloatArray]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..errors import CableError, Errors
 from ..text.cable_id import read_cable_id
 from ..text.labelled import LabelledText
 from ..text.names import name_key
 from ..text.offsets import CharSpan
-from .tally import Breakdown
 
 if TYPE_CHECKING:
     from ..anatomy import Anatomy
+
+#: Takes a cable and returns what takes a span of it to a key.
+Breakdown: TypeAlias = Callable[[LabelledText], Callable[[CharSpan], str]]
 
 UNKNOWN = "(unknown)"
 # Fields of the header that are parts of their own.
@@ -29,6 +31,11 @@ _BODY = {
     "notes": "comment",
     "summary": "summary",
 }
+
+
+def by_label(cable: LabelledText) -> Callable[[CharSpan], str]:
+    """The key of a span is its label: the breakdown that is always made."""
+    return lambda span: span[2]
 
 
 def by_part(cable: LabelledText) -> Callable[[CharSpan], str]:
@@ -96,20 +103,25 @@ BREAKDOWNS: Mapping[str, Breakdown] = MappingProxyType(
 )
 
 
-def read_breakdowns(by: Iterable[str] | Mapping[str, Breakdown] | None) -> dict[str, Breakdown]:
+def read_breakdowns(
+    by: Iterable[str] | Mapping[str, Breakdown] | None, train: Iterable[LabelledText] | None = None
+) -> dict[str, Breakdown]:
     """Look breakdowns up.
 
     by (Iterable | Mapping | None): Names in `BREAKDOWNS`, or functions by the name that results shall give them. All of
         `BREAKDOWNS` if None.
+    train (Iterable | None): The cables that a system was trained on, for one more breakdown, "seen".
     RETURNS (dict): The functions by name.
     RAISES (CableError): CE208, for an unknown name.
     """
     if by is None:
-        return dict(BREAKDOWNS)
+        by = BREAKDOWNS
     if isinstance(by, Mapping):
-        return dict(by)
-    names = [by] if isinstance(by, str) else list(by)
-    for name in names:
-        if name not in BREAKDOWNS:
-            raise CableError(Errors.CE208.format(what="breakdown", name=name, choices=", ".join(BREAKDOWNS)))
-    return {name: BREAKDOWNS[name] for name in names}
+        found = dict(by)
+    else:
+        names = [by] if isinstance(by, str) else list(by)
+        for name in names:
+            if name not in BREAKDOWNS:
+                raise CableError(Errors.CE208.format(what="breakdown", name=name, choices=", ".join(BREAKDOWNS)))
+        found = {name: BREAKDOWNS[name] for name in names}
+    return found if train is None else {**found, "seen": make_by_seen(train)}

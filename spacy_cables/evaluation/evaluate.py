@@ -1,108 +1,146 @@
-"""Score a pipeline, or the output of any system, against gold cables."""
+"""Score one system, or several, against gold cables: the whole way from a pipeline or a path to scores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
-from ..text.labelled import LabelledText
-from ..tokens.labelled import doc_to_labelled
-from .breakdowns import read_breakdowns
-from .disagreements import confusion, count_kinds
-from .figures import make_figures
+from ..text.labels import CONLL, label_set
+from ..text.progress import Progress
+from .breakdowns import Breakdown, by_label, read_breakdowns
+from .comparison import Results, compare_all
+from .counts import count_confusions, count_kinds, count_outcomes
+from .gold import Cables, Reference, labelled_texts, make_reference, read_reference
 from .matching import MODES
-from .pairing import pair_with_gold
-from .reference import make_reference
-from .running import entity_labels, run_pipeline, size_on_disk
-from .schemes import Scheme, choose_scheme, read_scheme
+from .metrics import compute_scores
+from .pipelines import entity_labels, run_pipeline, size_on_disk
+from .schemes import Scheme, fit_scheme
 from .scores import Scores
-from .tally import Breakdown, by_label, tally
+from .systems import System, load_system, pair_with_gold, system_name
 
 
 def evaluate(
-    nlp_or_docs: Language | Iterable[Doc | LabelledText],
-    gold_docs: Iterable[Doc | LabelledText],
+    system: System,
+    gold: Reference | Cables,
     *,
-    scheme: Scheme | str | Path | Mapping[str, str | None] | None = None,
-    strip_the: bool | None = None,
-    strip_possessive: bool | None = None,
-    modes: Sequence[str] = MODES,
+    name: str = "",
+    scheme: Scheme | str | Path | Mapping[str, Any] | None = None,
     by: Iterable[str] | Mapping[str, Breakdown] | None = None,
+    train: Cables | None = None,
+    modes: Sequence[str] = MODES,
     n_bootstrap: int = 1000,
     seed: int = 0,
-    name: str = "",
-    reference: str = "gold",
-    reference_kind: str = "unknown",
-    progress: Callable[[int], object] | None = None,
+    progress: Progress | None = None,
 ) -> Scores:
     """Score a system on characters: a pipeline meets the plain text with its own tokenizer.
 
-    nlp_or_docs (Language | Iterable): A pipeline, or cables with the predictions of any system, as Docs or labelled
-        texts.
-    gold_docs (Iterable): The gold cables, as Docs or labelled texts.
+    system (Language | str | Path | Iterable): A pipeline, or cables with the predictions of any system, as Docs or
+        labelled texts; or the name or path of either. `load_system` has more settings for these.
+    gold (Reference | str | Path | Iterable): The gold cables, as Docs or labelled texts, or their path; or what
+        `read_reference` or `make_reference` give, which also know a name and whether the gold is gold.
+    name (str): What to call the system; if empty, by its path or by a pipeline's own name.
     scheme (Scheme | str | Path | Mapping | None): How to read the system's labels: a scheme, the name of a preset, a
         file, or a mapping of labels to gold labels, None to drop one. If None, identity or `ontonotes->conll`, chosen
         by the labels.
-    strip_the (bool | None): Leave a leading "the" outside of the system's spans, or do not. The scheme says if None.
-    strip_possessive (bool | None): The same for a trailing "'s" or apostrophe.
-    modes (Sequence): Modes of matching, of `strict`, `exact`, `partial` and `type`. The first two are always made.
     by (Iterable | Mapping | None): Breakdowns: names, or functions by name. All that need nothing else if None.
+    train (str | Path | Iterable | None): The cables that the system was trained on, to break scores down by whether a
+        name was seen.
+    modes (Sequence): Modes of matching, of `strict`, `exact`, `partial` and `type`. The first two are always made.
     n_bootstrap (int): How often to resample cables for the intervals; 0 for none.
     seed (int): Seed of the resampling.
-    name (str): What to call the system; a pipeline's own name if empty.
-    reference (str): What to call the gold.
-    reference_kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, `mixed` or `unknown`.
-    progress (Callable | None): Called with how many cables the pipeline has done.
+    progress (Callable | None): Called with how many cables the pipeline has done, and of how many.
     RETURNS (Scores): The scores.
     RAISES (CableError): CE2xx, if labels, cables or texts do not fit the gold's, or a setting is not known.
     """
     modes = _check_modes(modes)
-    breakdowns = {"label": by_label, **read_breakdowns(by)}
-    gold = [_labelled(doc) for doc in gold_docs]
-    if not gold:
-        raise CableError(Errors.CE209)
-    described = make_reference(gold, reference, reference_kind)
-    gold_labels = {label for cable in gold for _, _, label in cable.spans}
+    breakdowns = {"label": by_label, **read_breakdowns(by, None if train is None else labelled_texts(train))}
+    reference = _reference(gold)
+    name = name or system_name(system)
+    if isinstance(system, str | Path):
+        system = load_system(system)
     speed = size = None
-    if isinstance(nlp_or_docs, Language):
-        name = name or "_".join(str(nlp_or_docs.meta.get(key, "")) for key in ("lang", "name")).strip("_")
-        declared = entity_labels(nlp_or_docs)
-        if declared:  # better to fail before a long run than after it
-            scheme = _choose(scheme, declared, gold_labels)
-        found, speed = run_pipeline(nlp_or_docs, gold, progress)
-        size = size_on_disk(nlp_or_docs)
+    if isinstance(system, Language):
+        if declared := entity_labels(system):  # better to fail before a long run than after it
+            scheme = fit_scheme(scheme, declared, reference.labels)
+        found, speed = run_pipeline(system, reference.texts, progress)
+        size = size_on_disk(system)
     else:
-        name = name or "system"
-        found = pair_with_gold(gold, (_labelled(doc) for doc in nlp_or_docs), name)
-    chosen = _choose(scheme, {label for cable in found for _, _, label in cable.spans}, gold_labels)
-    chosen = replace(
-        chosen,
-        strip_the=chosen.strip_the if strip_the is None else strip_the,
-        strip_possessive=chosen.strip_possessive if strip_possessive is None else strip_possessive,
-    )
-    predicted = [chosen.apply(cable) for cable in found]
-    counts = tally(gold, predicted, modes, breakdowns)
+        found = pair_with_gold(reference.texts, labelled_texts(system), name)
+    fitted = fit_scheme(scheme, {label for cable in found for _, _, label in cable.spans}, reference.labels)
+    predicted = tuple(fitted.apply(cable) for cable in found)
+    counts = count_outcomes(reference.texts, predicted, modes, breakdowns)
     return Scores(
         name=name,
-        reference=described,
-        scheme=chosen,
+        reference=reference,
+        scheme=fitted,
         modes=modes,
         n_bootstrap=n_bootstrap,
         seed=seed,
-        figures=make_figures(counts, n_bootstrap, seed),
-        confusion=confusion(gold, predicted),
-        kinds=count_kinds(gold, predicted),
+        rows=compute_scores(counts, n_bootstrap, seed),
+        confusion=count_confusions(reference.texts, predicted),
+        kinds=count_kinds(reference.texts, predicted),
         speed=speed,
         size=size,
-        gold=tuple(gold),
-        predicted=tuple(predicted),
-        tally=counts,
+        predicted=predicted,
+        counts=counts,
     )
+
+
+def evaluate_systems(
+    systems: Sequence[System],
+    gold: Reference | Cables,
+    *,
+    names: Sequence[str] = (),
+    disable: Iterable[str] = (),
+    format: str = "auto",
+    labels: str | Iterable[str] = CONLL,
+    by: Iterable[str] | Mapping[str, Breakdown] | None = None,
+    train: Cables | None = None,
+    progress: Progress | None = None,
+    **settings: Any,
+) -> Results:
+    """Score one system after the other and compare every two of them: what the command `evaluate` does.
+
+    systems (Sequence): The systems, as for `evaluate`. Those given by name or path are loaded one at a time.
+    gold (Reference | str | Path | Iterable): The gold, as for `evaluate`.
+    names (Sequence): What to call the systems, in their order; as `evaluate` does where there is no name.
+    disable (Iterable): Components to leave out of pipelines.
+    format (str): The format of files of predictions; told by the files if `auto`.
+    labels (str | Iterable): The label set of bracket files, predictions and training cables: its labels or its name.
+    by (Iterable | Mapping | None): Breakdowns, as for `evaluate`.
+    train (str | Path | Iterable | None): The cables that the systems were trained on, as for `evaluate`.
+    progress (Callable | None): Called with how many cables are done, and of how many, over all systems together.
+    **settings: What else `evaluate` takes: `scheme`, `modes`, `n_bootstrap` and `seed`.
+    RETURNS (Results): The scores and the differences.
+    RAISES (CableError): As `evaluate`, and CE212 or CE215 for a system that cannot be loaded.
+    """
+    disable, labels = list(disable), label_set(labels)
+    breakdowns = read_breakdowns(by, None if train is None else labelled_texts(train, labels=labels))
+    reference = _reference(gold)
+    scores = []
+    for index, system in enumerate(systems):
+        name = names[index] if index < len(names) else system_name(system)
+        if isinstance(system, str | Path):
+            system = load_system(system, disable=disable, format=format, labels=labels)
+        report = _from(index * reference.cables, len(systems) * reference.cables, progress)
+        scores.append(evaluate(system, reference, name=name, by=breakdowns, progress=report, **settings))
+        report(reference.cables, reference.cables)
+    return compare_all(scores)
+
+
+def _from(start: int, total: int, progress: Progress | None) -> Progress:
+    """The progress of one system as a part of the progress of all."""
+    return lambda done, _: None if progress is None else progress(start + done, total)
+
+
+def _reference(gold: Reference | Cables) -> Reference:
+    if isinstance(gold, Reference):
+        return gold
+    return read_reference(gold) if isinstance(gold, str | Path) else make_reference(gold)
 
 
 def _check_modes(modes: Sequence[str]) -> tuple[str, ...]:
@@ -110,15 +148,3 @@ def _check_modes(modes: Sequence[str]) -> tuple[str, ...]:
         if mode not in MODES:
             raise CableError(Errors.CE208.format(what="mode", name=mode, choices=", ".join(MODES)))
     return tuple(dict.fromkeys(("strict", "exact", *modes)))
-
-
-def _choose(scheme: Scheme | str | Path | Mapping[str, str | None] | None, labels: set[str], gold: set[str]) -> Scheme:
-    if scheme is None:
-        return choose_scheme(labels, gold)
-    chosen = scheme if isinstance(scheme, Scheme) else read_scheme(scheme)
-    chosen.check(labels)
-    return chosen
-
-
-def _labelled(doc: Doc | LabelledText) -> LabelledText:
-    return doc if isinstance(doc, LabelledText) else doc_to_labelled(doc)

@@ -1,12 +1,13 @@
-"""Pair predicted spans with gold spans in the four modes of SemEval-2013 task 9.1."""
+"""Pair predicted spans with gold spans: in the four modes of SemEval-2013 task 9.1, and by the kind of error."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan
 
 #: strict: same bounds, same label; exact: same bounds; partial: overlap counts half; type: overlap with the same label.
@@ -15,19 +16,36 @@ MODES: tuple[str, ...] = ("strict", "exact", "partial", "type")
 #: What becomes of a span. `incorrect` is a wrong label or wrong bounds, as the mode has it.
 OUTCOMES: tuple[str, ...] = ("correct", "incorrect", "partial", "missed", "spurious")
 
+#: What a pair of a gold span and a prediction can be.
+KINDS: tuple[str, ...] = ("correct", "boundary", "label", "label+boundary", "missed", "spurious")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A gold span and the prediction it is paired with, or one of the two alone.
 
     outcome (str): One of `OUTCOMES`.
-    gold (int): Index of the gold span, None if the prediction is spurious.
-    predicted (int): Index of the prediction, None if the gold span is missed.
+    gold (int | None): Index of the gold span, None if the prediction is spurious.
+    predicted (int | None): Index of the prediction, None if the gold span is missed.
     """
 
     outcome: str
     gold: int | None
     predicted: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold span and the prediction that overlaps it, or one of the two alone.
+
+    kind (str): One of `KINDS`.
+    gold (tuple | None): The gold span.
+    predicted (tuple | None): The prediction.
+    """
+
+    kind: str
+    gold: CharSpan | None
+    predicted: CharSpan | None
 
 
 def overlaps(gold: Sequence[CharSpan], predicted: Sequence[CharSpan]) -> list[list[int]]:
@@ -57,7 +75,8 @@ def match(
     gold (Sequence): The gold spans, in the order of the text.
     predicted (Sequence): The predicted spans, in the order of the text.
     mode (str): One of `MODES`.
-    candidates (Sequence): For each prediction the gold spans it may be paired with; those that it overlaps if None.
+    candidates (Sequence | None): For each prediction the gold spans it may be paired with; those that it overlaps if
+        None.
     RETURNS (list): One match for each prediction, then one for each gold span that is left over.
     """
     if candidates is None:
@@ -71,6 +90,19 @@ def match(
         matches.append(Match(outcome, paired, index))
     matches.extend(Match("missed", index, None) for index, is_free in enumerate(free) if is_free)
     return matches
+
+
+def iter_pairs(gold: LabelledText, predicted: LabelledText) -> Iterator[Pair]:
+    """Pair the spans of a cable by overlap, preferring those of the same label.
+
+    gold (LabelledText): The gold.
+    predicted (LabelledText): The predictions over the same text.
+    YIELDS (Pair): Each span once.
+    """
+    for each in match(gold.spans, predicted.spans, "type"):
+        gold_span = None if each.gold is None else gold.spans[each.gold]
+        span = None if each.predicted is None else predicted.spans[each.predicted]
+        yield Pair(_kind(gold_span, span), gold_span, span)
 
 
 def _choose(span: CharSpan, candidates: list[int], gold: Sequence[CharSpan], mode: str) -> tuple[str, int | None]:
@@ -91,3 +123,16 @@ def _choose(span: CharSpan, candidates: list[int], gold: Sequence[CharSpan], mod
 def _overlap(span: CharSpan, start: int, end: int) -> bool:
     shared = min(span[1], end) - max(span[0], start)
     return shared > 0 and 100 * shared >= span[1] - span[0]
+
+
+def _kind(gold: CharSpan | None, predicted: CharSpan | None) -> str:
+    if predicted is None:
+        return "missed"
+    if gold is None:
+        return "spurious"
+    wrong = [
+        name
+        for name, differs in (("label", gold[2] != predicted[2]), ("boundary", gold[:2] != predicted[:2]))
+        if differs
+    ]
+    return "+".join(wrong) or "correct"

@@ -102,6 +102,24 @@ ONTONOTES_TO_CONLL = Scheme(
 PRESETS: Mapping[str, Scheme] = MappingProxyType({scheme.name: scheme for scheme in (IDENTITY, ONTONOTES_TO_CONLL)})
 
 
+def fit_scheme(
+    scheme: Scheme | str | Path | Mapping[str, Any] | None, system_labels: Iterable[str], gold_labels: Iterable[str]
+) -> Scheme:
+    """The scheme for a system: the one that is given, or the preset that fits.
+
+    scheme (Scheme | str | Path | Mapping | None): A scheme, or what `read_scheme` takes; chosen by the labels if None.
+    system_labels (Iterable): The labels that the system has.
+    gold_labels (Iterable): The labels that the gold has.
+    RETURNS (Scheme): The scheme.
+    RAISES (CableError): CE202, naming the labels that it has no mapping for, CE203 for what is no scheme.
+    """
+    if scheme is None:
+        return choose_scheme(system_labels, gold_labels)
+    fitted = scheme if isinstance(scheme, Scheme) else read_scheme(scheme)
+    fitted.check(system_labels)
+    return fitted
+
+
 def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> Scheme:
     """The preset that fits the labels found.
 
@@ -121,11 +139,11 @@ def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> S
     raise CableError(Errors.CE202.format(labels=", ".join(sorted(system - gold)), scheme=IDENTITY.name))
 
 
-def read_scheme(scheme: str | Path | Mapping[str, str | None]) -> Scheme:
+def read_scheme(scheme: str | Path | Mapping[str, Any]) -> Scheme:
     """Make a scheme from the name of a preset, a file or a mapping.
 
-    scheme (str | Path | Mapping): A name in `PRESETS`; a JSON or YAML file, with what `Scheme.to_dict` gives or with a
-        mapping of labels alone; or a mapping of labels.
+    scheme (str | Path | Mapping): A name in `PRESETS`; or a mapping, or a JSON or YAML file of one: either labels to
+        labels alone, or what `Scheme.to_dict` gives. With the key `preset`, what is not said is as in that preset.
     RETURNS (Scheme): The scheme.
     RAISES (CableError): CE203, if it is none of these.
     """
@@ -147,7 +165,8 @@ def read_scheme(scheme: str | Path | Mapping[str, str | None]) -> Scheme:
 def _make_scheme(content: Any, name: str) -> Scheme:
     if not isinstance(content, dict):
         raise CableError(Errors.CE203.format(scheme=name, reason="no mapping"))
-    settings = content if any(isinstance(value, dict | bool) for value in content.values()) else {"labels": content}
+    labels_alone = "preset" not in content and not any(isinstance(value, dict | bool) for value in content.values())
+    settings = {"labels": content} if labels_alone else _with_preset(content, name)
     unknown = sorted(set(settings) - {"name", "labels", "strip_the", "strip_possessive"})
     if unknown:
         raise CableError(Errors.CE203.format(scheme=name, reason=f"unknown setting {unknown[0]}"))
@@ -157,3 +176,14 @@ def _make_scheme(content: Any, name: str) -> Scheme:
     ):
         raise CableError(Errors.CE203.format(scheme=name, reason="labels must map each label to a label or to null"))
     return Scheme(**{"name": name, **settings})
+
+
+def _with_preset(content: dict[str, Any], name: str) -> dict[str, Any]:
+    """The settings of a scheme, those of the preset that it names under its own."""
+    if "preset" not in content:
+        return content
+    settings = dict(content)
+    preset = settings.pop("preset")
+    if preset not in PRESETS:
+        raise CableError(Errors.CE203.format(scheme=name, reason=f"no preset {preset!r} ({', '.join(PRESETS)})"))
+    return {**PRESETS[preset].to_dict(), "name": name, **settings}

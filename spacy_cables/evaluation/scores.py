@@ -1,4 +1,4 @@
-"""The scores of one system: what `evaluate` returns, as a dictionary, as tables and in a notebook."""
+"""All scores of one system: what `evaluate` returns, as a dictionary, as tables and in a notebook."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..text.labelled import LabelledText
-from .figures import Figure
-from .reference import Reference
-from .running import Speed
+from ..text.tables import Table, tables_to_html, tables_to_markdown, tables_to_text
+from .gold import Reference
+from .metrics import OutcomeCounts, Row, Score
+from .pipelines import Speed
 from .schemes import Scheme
-from .tables import figure_table, to_html, to_markdown
-from .tally import Row, Tally
 
 if TYPE_CHECKING:
     import pandas
@@ -28,14 +27,13 @@ class Scores:
     modes (tuple): The modes of matching.
     n_bootstrap (int): How often cables were resampled for the intervals.
     seed (int): Seed of the resampling.
-    figures (Mapping): The figure of each row: table, key, mode.
+    rows (Mapping): The score of each row: table, key, mode.
     confusion (Mapping): Number of spans by gold label and predicted label.
     kinds (Mapping): Number of agreements and disagreements by kind.
     speed (Speed | None): How fast it ran, if it is a pipeline.
     size (int | None): Its bytes on disk, if it is a pipeline that was loaded from there.
-    gold (tuple): The gold cables.
-    predicted (tuple): The same cables with the system's spans, in the gold's labels.
-    tally (Tally): The counts by cable.
+    predicted (tuple): The gold cables with the system's spans, in the gold's labels.
+    counts (OutcomeCounts): The counts by cable and row.
     """
 
     name: str
@@ -44,51 +42,64 @@ class Scores:
     modes: tuple[str, ...]
     n_bootstrap: int
     seed: int
-    figures: Mapping[Row, Figure] = field(repr=False)
+    rows: Mapping[Row, Score] = field(repr=False)
     confusion: Mapping[str, Mapping[str, int]] = field(repr=False)
     kinds: Mapping[str, int] = field(repr=False)
     speed: Speed | None = field(repr=False)
     size: int | None = field(repr=False)
-    gold: tuple[LabelledText, ...] = field(repr=False)
     predicted: tuple[LabelledText, ...] = field(repr=False)
-    tally: Tally = field(repr=False)
+    counts: OutcomeCounts = field(repr=False)
+
+    def __str__(self) -> str:
+        """The scores overall and by label, as tables for a terminal."""
+        return tables_to_text(self.title, self.tables()[:2])
 
     @property
-    def micro(self) -> dict[str, Figure]:
-        """The figures over all spans, by mode."""
+    def title(self) -> str:
+        """What was measured, in words."""
+        return f"{self.name} on {self.reference}"
+
+    @property
+    def gold(self) -> tuple[LabelledText, ...]:
+        """The gold cables."""
+        return self.reference.texts
+
+    @property
+    def micro(self) -> dict[str, Score]:
+        """The scores over all spans, by mode."""
         return self.table("all").get("", {})
 
     @property
-    def macro(self) -> dict[str, Figure]:
+    def macro(self) -> dict[str, Score]:
         """The means over the labels that the gold has, by mode."""
         return self.table("macro").get("", {})
 
     @property
-    def spans(self) -> Figure:
-        """The figure without regard to labels: same bounds are enough."""
+    def spans(self) -> Score:
+        """The score without regard to labels: same bounds are enough."""
         return self.micro["exact"]
 
     @property
-    def labels(self) -> dict[str, dict[str, Figure]]:
-        """The figures by label and mode."""
+    def labels(self) -> dict[str, dict[str, Score]]:
+        """The scores by label and mode."""
         return self.table("label")
 
     @property
-    def by(self) -> dict[str, dict[str, dict[str, Figure]]]:
-        """The breakdowns: figures by the breakdown's name, key and mode."""
-        names = dict.fromkeys(table for table, _, _ in self.figures if table not in ("all", "macro", "label"))
+    def by(self) -> dict[str, dict[str, dict[str, Score]]]:
+        """The breakdowns: scores by the breakdown's name, key and mode."""
+        names = dict.fromkeys(table for table, _, _ in self.rows if table not in ("all", "macro", "label"))
         return {name: self.table(name) for name in names}
 
-    def table(self, name: str) -> dict[str, dict[str, Figure]]:
-        """The figures of a table.
+    def table(self, name: str) -> dict[str, dict[str, Score]]:
+        """The scores of a table.
 
         name (str): "all", "macro", "label" or the name of a breakdown.
         RETURNS (dict): The figures by key and mode; empty if there is no such table.
         """
-        found: dict[str, dict[str, Figure]] = {}
-        for (table, key, mode), figure in self.figures.items():
+        found: dict[str, dict[str, Score]] = {}
+        for (table, key, mode), score in self.rows.items():
             if table == name:
-                found.setdefault(key, {})[mode] = figure
+                found.setdefault(key, {})[mode] = score
         return found
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,15 +112,15 @@ class Scores:
             "ents_r": round(strict.r, 6),
             "ents_f": round(strict.f, 6),
             "ents_per_type": {
-                label: {name: round(getattr(figures["strict"], name), 6) for name in ("p", "r", "f")}
-                for label, figures in self.labels.items()
+                label: {name: round(getattr(modes["strict"], name), 6) for name in ("p", "r", "f")}
+                for label, modes in self.labels.items()
             },
             "speed": None if self.speed is None else round(self.speed.words_per_second, 1),
             "micro": _plain(self.micro),
             "macro": _plain(self.macro),
             "spans": self.spans.to_dict(),
-            "labels": {label: _plain(figures) for label, figures in self.labels.items()},
-            "by": {name: {key: _plain(figures) for key, figures in table.items()} for name, table in self.by.items()},
+            "labels": {label: _plain(modes) for label, modes in self.labels.items()},
+            "by": {name: {key: _plain(modes) for key, modes in table.items()} for name, table in self.by.items()},
             "confusion": {row: dict(columns) for row, columns in self.confusion.items()},
             "kinds": dict(self.kinds),
             "scheme": self.scheme.to_dict(),
@@ -121,7 +132,7 @@ class Scores:
 
     def to_markdown(self) -> str:
         """The scores as Markdown tables."""
-        return to_markdown(f"{self.name} on {self.reference}", self.tables())
+        return tables_to_markdown(self.title, self.tables())
 
     def to_dataframe(self) -> pandas.DataFrame:
         """The scores as a table of pandas: a line for each row, columns for scores, intervals and counts.
@@ -131,32 +142,41 @@ class Scores:
         import pandas
 
         return pandas.DataFrame(
-            {"table": table, "key": key, "mode": mode, **_flat(figure)}
-            for (table, key, mode), figure in self.figures.items()
+            {"table": table, "key": key, "mode": mode, **_flat(score)}
+            for (table, key, mode), score in self.rows.items()
         )
 
-    def tables(self) -> list[tuple[str, list[list[str]]]]:
-        """The tables that are shown: their titles and their lines, the first of which is the header."""
+    def tables(self) -> list[Table]:
+        """The tables that are shown: overall, by label, and the breakdowns."""
         overall = dict(self.micro)
         if "strict" in self.macro:
             overall["strict, mean of labels"] = self.macro["strict"]
-        found = [("Overall", figure_table(overall))]
+        found = [_score_table("Overall", overall)]
         for name, table in (("label", self.labels), *self.by.items()):
-            title = f"By {name}, strict"
-            found.append((title, figure_table({key: figures["strict"] for key, figures in table.items()})))
+            strict = {key: modes["strict"] for key, modes in table.items()}
+            found.append(_score_table(f"By {name}, strict", strict))
         return found
 
     def _repr_html_(self) -> str:
-        return to_html(f"{self.name} on {self.reference}", self.tables())
+        return tables_to_html(self.title, self.tables())
 
 
-def _plain(figures: Mapping[str, Figure]) -> dict[str, dict[str, Any]]:
-    return {mode: figure.to_dict() for mode, figure in figures.items()}
+def _score_table(title: str, scores: Mapping[str, Score]) -> Table:
+    """A line for each score, by what the first column shall say."""
+    rows = []
+    for name, score in scores.items():
+        counts = [str(score.gold), str(score.predicted)] if score.counts else ["", ""]
+        rows.append([name, *score.cells(), *counts])
+    return Table(title, ["", "P", "R", "F1", "gold", "predicted"], rows, "lrrrrr")
 
 
-def _flat(figure: Figure) -> dict[str, Any]:
+def _plain(modes: Mapping[str, Score]) -> dict[str, dict[str, Any]]:
+    return {mode: score.to_dict() for mode, score in modes.items()}
+
+
+def _flat(score: Score) -> dict[str, Any]:
     flat: dict[str, Any] = {}
-    for name, value in figure.to_dict().items():
+    for name, value in score.to_dict().items():
         if name.endswith("_ci"):
             low, high = value or (None, None)
             flat |= {name.replace("_ci", "_low"): low, name.replace("_ci", "_high"): high}

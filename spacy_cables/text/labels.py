@@ -41,15 +41,14 @@ def check_labels(labels: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 def label_set(labels: str | Iterable[str]) -> tuple[str, ...]:
     """The label set that a setting names.
 
-    labels (str | Iterable): `conll`, `ontonotes`, labels separated by commas, or the labels themselves.
+    labels (str | Iterable): `conll`, `ontonotes`, labels, or several of these separated by commas; or the labels
+        themselves.
     RETURNS (tuple): The labels.
     RAISES (CableError): CE006 for a label that cannot be.
     """
     if not isinstance(labels, str):
         return check_labels(list(labels))
-    if labels.lower() in LABEL_SETS:
-        return LABEL_SETS[labels.lower()]
-    named = [label.strip() for label in labels.split(",") if label.strip()]
-    if not named:
+    names = [name.strip() for name in labels.split(",") if name.strip()]
+    if not names:
         raise CableError(Errors.CE006.format(label=labels))
-    return check_labels(named)
+    return check_labels([label for name in names for label in LABEL_SETS.get(name.lower(), (name,))])

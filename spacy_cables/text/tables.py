@@ -1,4 +1,4 @@
-"""Tables of text: as Markdown, and as HTML for a notebook."""
+"""Tables of text: for a terminal, as Markdown, and as HTML for a notebook."""
 
 from __future__ import annotations
 
@@ -13,15 +13,33 @@ class Table(NamedTuple):
     title (str): The title.
     header (list): The names of the columns.
     rows (list): The rows, a cell a column.
+    aligns (str): For each column `l` or `r`, as in `lrr`. If empty, columns of numbers alone stand to the right.
     """
 
     title: str
     header: list[str]
     rows: list[list[Any]]
+    aligns: str = ""
 
     def right(self) -> list[bool]:
-        """For each column whether it stands to the right: whether it has numbers alone."""
+        """For each column whether it stands to the right."""
+        if self.aligns:
+            return [align == "r" for align in self.aligns]
         return [all(isinstance(row[i], int | float) for row in self.rows) for i in range(len(self.header))]
+
+    def to_text(self) -> str:
+        """The table for a terminal, without its title and a line end behind it."""
+        lines = [self.header, *([format_cell(cell) for cell in row] for row in self.rows)]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        lines.insert(1, ["-" * width for width in widths])
+        columns = list(zip(widths, self.right(), strict=True))
+        return "\n".join(
+            "   ".join(
+                cell.rjust(width) if right else cell.ljust(width)
+                for cell, (width, right) in zip(line, columns, strict=True)
+            ).rstrip()
+            for line in lines
+        )
 
     def to_markdown(self) -> str:
         """The table as Markdown, without its title and a line end behind it."""
@@ -42,6 +60,16 @@ class Table(NamedTuple):
 def format_cell(cell: Any) -> str:
     """A cell as text; whole numbers with commas between thousands."""
     return f"{cell:,}" if isinstance(cell, int) else str(cell)
+
+
+def tables_to_text(title: str, tables: Iterable[Table]) -> str:
+    """Tables under a title, for a terminal.
+
+    title (str): The title.
+    tables (Iterable): The tables.
+    RETURNS (str): The text, without a line end behind it.
+    """
+    return "\n\n".join([title, *(f"{table.title}\n\n{table.to_text()}" for table in tables)])
 
 
 def tables_to_markdown(title: str, tables: Iterable[Table]) -> str:

@@ -1,10 +1,15 @@
+import inspect
 import json
 
 import pytest
 import spacy
+import srsly
 from typer.testing import CliRunner
 
 from spacy_cables.cli import app
+from spacy_cables.cli.evaluate import evaluate_cli
+from spacy_cables.evaluation import evaluate_systems
+from spacy_cables.text.labels import CONLL, ONTONOTES
 
 PATTERNS = [
     {"label": "PERSON", "pattern": "Ada Berg"},
@@ -51,7 +56,7 @@ def test_evaluate_cli_scores_a_pipeline(folder):
 
 def test_evaluate_cli_compares_systems_and_writes_everything(folder):
     names = ("--name", "model", "--name", "tagger")
-    outputs = ("--markdown", "tables.md", "--report", "report.html", "--output", "metrics.json")
+    outputs = ("--output", "tables.md", "--output", "report.html", "--output", "metrics.json")
     result = run("pipeline", "predictions", "--gold", "gold", *names, *outputs)
     assert result.exit_code == 0, result.output
     assert "tagger minus model" in result.output
@@ -64,7 +69,7 @@ def test_evaluate_cli_compares_systems_and_writes_everything(folder):
 
 
 def test_evaluate_cli_on_a_part_of_the_gold(folder):
-    result = run("predictions", "--gold", "gold", "--splits", "splits.json", "--part", "train", "--json")
+    result = run("predictions", "--gold", "gold", "--splits", "splits.json", "--part", "train", "--output", "-")
     (system,) = json.loads(result.stdout)["systems"]
     assert (system["reference"]["cables"], system["micro"]["strict"]["missed"]) == (1, 1)
     result = run("predictions", "--gold", "gold", "--splits", "splits.json", "--part", "dev")
@@ -73,13 +78,14 @@ def test_evaluate_cli_on_a_part_of_the_gold(folder):
 
 
 def test_evaluate_cli_tells_seen_from_unseen_names(folder):
-    result = run("predictions", "--gold", "gold", "--train", "predictions", "--by", "post", "--json")
+    result = run("predictions", "--gold", "gold", "--train", "predictions", "--output", "-")
     (system,) = json.loads(result.stdout)["systems"]
     assert {key: table["strict"]["r"] for key, table in system["by"]["seen"].items()} == {"seen": 1, "unseen": 0}
 
 
 def test_evaluate_cli_normalises_as_told(folder):
-    result = run("pipeline", "--gold", "gold", "--no-strip-the", "--json")
+    (folder / "scheme.json").write_text('{"preset": "ontonotes->conll", "strip_the": false}')
+    result = run("pipeline", "--gold", "gold", "--scheme", "scheme.json", "--output", "-")
     (system,) = json.loads(result.stdout)["systems"]
     assert system["labels"]["ORG"]["strict"]["f"] == 0
     assert system["scheme"]["strip_the"] is False
@@ -88,7 +94,7 @@ def test_evaluate_cli_normalises_as_told(folder):
 
 def test_evaluate_cli_reads_a_scheme(folder):
     (folder / "scheme.yml").write_text("PERSON: PER\nGPE: null\nORG: ORG\n")
-    result = run("pipeline", "--gold", "gold", "--scheme", "scheme.yml", "--json")
+    result = run("pipeline", "--gold", "gold", "--scheme", "scheme.yml", "--output", "-")
     assert json.loads(result.stdout)["systems"][0]["labels"]["LOC"]["strict"]["missed"] == 2
 
 
@@ -96,17 +102,45 @@ def test_evaluate_cli_reads_predictions_with_other_labels_than_the_gold(folder):
     for name in ("09OSLO1", "75BERGEN2"):
         path = folder / "predictions" / f"{name}.txt"
         path.write_text(path.read_text().replace("[PER", "[PERSON").replace("[LOC", "[GPE"))
-    result = run("predictions", "--labels", "ontonotes", "--gold", "gold", "--json")
+    result = run("predictions", "--labels", "conll,ontonotes", "--gold", "gold", "--output", "-")
     (system,) = json.loads(result.stdout)["systems"]
     assert (system["scheme"]["name"], system["ents_r"]) == ("ontonotes->conll", 0.5)
 
 
 def test_evaluate_cli_repeats_its_figures(folder):
-    first, second, other = (
-        json.loads(run("predictions", "--gold", "gold", "--json", "--seed", seed).stdout) for seed in ("4", "4", "5")
-    )
+    first, second = (json.loads(run("predictions", "--gold", "gold", "--output", "-").stdout) for _ in range(2))
     assert first == second
-    assert first["systems"][0]["seed"] != other["systems"][0]["seed"]
+
+
+def test_evaluate_cli_does_what_the_function_does(folder):
+    settings = ("--disable", "entity_ruler", "--scheme", "identity", "--train", "predictions", "--name", "nothing")
+    result = run("pipeline", "predictions", "--labels", "conll,ontonotes", "--gold", "gold", *settings, "--output", "-")
+    expected = evaluate_systems(
+        ["pipeline", "predictions"],
+        "gold",
+        names=["nothing"],
+        disable=["entity_ruler"],
+        labels=(*CONLL, *ONTONOTES),
+        scheme="identity",
+        train="predictions",
+    )
+    found, wanted = json.loads(result.stdout), json.loads(srsly.json_dumps(expected.to_dict()))
+    for results in (found, wanted):
+        for system in results["systems"]:
+            del system["speed"], system["speed_details"]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("output", ["metrics.csv", "metrics", "gold"])
+def test_evaluate_cli_refuses_an_output_before_the_run(folder, output):
+    result = run("nowhere", "--gold", "nowhere", "--output", "metrics.json", "--output", output)
+    assert result.exit_code == 1
+    assert "CE216" in result.stderr and output in result.stderr
+    assert result.stderr.strip().count("\n") == 0
+
+
+def test_evaluate_cli_has_few_options():
+    assert len(inspect.signature(evaluate_cli).parameters) - 1 <= 14  # the systems are arguments
 
 
 @pytest.mark.parametrize(
@@ -115,8 +149,9 @@ def test_evaluate_cli_repeats_its_figures(folder):
         (["nowhere", "--gold", "gold"], "CE212"),
         (["pipeline", "--gold", "nowhere"], "CE002"),
         (["--gold", "gold"], "CE213"),
-        (["pipeline", "--gold", "gold", "--scheme", "identity", "--by", "colour"], "CE208"),
-        (["pipeline", "--gold", "gold", "--by", "post", "--reference-kind", "bronze"], "CE208"),
+        (["pipeline", "--gold", "gold", "--scheme", "nowhere"], "CE203"),
+        (["pipeline", "--gold", "gold", "--labels", " , "], "CE006"),
+        (["pipeline", "--gold", "gold", "--reference-kind", "bronze"], "CE208"),
     ],
 )
 def test_evaluate_cli_fails_with_one_line(folder, arguments, message):
@@ -144,10 +179,10 @@ def test_evaluate_cli_names_the_label_without_a_mapping(folder):
 
 def test_evaluate_cli_takes_installed_pipelines_where_there_are_any(folder, monkeypatch):
     monkeypatch.setattr("spacy.util.get_installed_models", lambda: ["pipeline"])
-    result = run("predictions", "--installed", "--gold", "gold", "--json")
+    result = run("predictions", "--installed", "--gold", "gold", "--output", "-")
     assert [system["name"] for system in json.loads(result.stdout)["systems"]] == ["predictions", "pipeline"]
     monkeypatch.setattr("spacy.util.get_installed_models", list)
-    result = run("--installed", "--gold", "gold", "--output", "baseline.json", "--report", "report.html")
+    result = run("--installed", "--gold", "gold", "--output", "baseline.json", "--output", "report.html")
     assert result.exit_code == 0
     assert json.loads((folder / "baseline.json").read_text())["systems"] == []
     assert not (folder / "report.html").exists()

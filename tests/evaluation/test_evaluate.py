@@ -8,36 +8,15 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from spacy_cables.errors import CableError
-from spacy_cables.evaluation import ONTONOTES_TO_CONLL, Scheme, compare, evaluate
+from spacy_cables.evaluation import ONTONOTES_TO_CONLL, Scheme, evaluate, evaluate_systems, make_reference
 from spacy_cables.evaluation.breakdowns import make_by_seen
-from spacy_cables.evaluation.running import cut_text
 
 from .marked import marked
-
-PATTERNS = [
-    {"label": "PERSON", "pattern": "Ada Berg"},
-    {"label": "GPE", "pattern": "Oslo"},
-    {"label": "ORG", "pattern": "the Storting"},
-    {"label": "PERSON", "pattern": "Bergen"},
-    {"label": "DATE", "pattern": "1905"},
-]
-
-
-GOLD = [
-    marked("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting}.\n"),
-    marked("75BERGEN2", "{LOC:Bergen} and {LOC:Oslo}, since 1905:\n{MISC:Nordic} talks.\n"),
-]
-
-
-@pytest.fixture
-def nlp():
-    nlp = spacy.blank("en")
-    nlp.add_pipe("entity_ruler").add_patterns(PATTERNS)
-    return nlp
+from .two_cables import GOLD
 
 
 def test_evaluate_a_pipeline(nlp):
-    scores = evaluate(nlp, GOLD, n_bootstrap=50, reference="tests", reference_kind="gold")
+    scores = evaluate(nlp, make_reference(GOLD, "tests", "gold"), n_bootstrap=50)
     assert scores.scheme == ONTONOTES_TO_CONLL
     assert scores.micro["strict"].counts == {"correct": 4, "incorrect": 1, "partial": 0, "missed": 1, "spurious": 0}
     assert scores.spans.counts["correct"] == 5
@@ -86,7 +65,7 @@ def test_evaluate_is_blind_to_tokenisation(nlp):
         fine.ents = [fine.char_span(ent.start_char, ent.end_char, label=ent.label_) for ent in doc.ents]
     first, second = evaluate(predictions, GOLD, n_bootstrap=20), evaluate(by_character, GOLD, n_bootstrap=20)
     assert len(by_character[0]) > len(predictions[0])
-    assert first.figures == second.figures == evaluate(nlp, GOLD, n_bootstrap=20).figures
+    assert first.rows == second.rows == evaluate(nlp, GOLD, n_bootstrap=20).rows
 
 
 def test_evaluate_strict_equals_spacy_where_tokens_agree(nlp):
@@ -111,31 +90,8 @@ def test_evaluate_strict_equals_spacy_where_tokens_agree(nlp):
         assert ours["ents_per_type"][label] == pytest.approx(scores, abs=1e-6)
 
 
-def test_evaluate_pairs_predictions_by_id_and_ignores_white_space():
-    spaced = [marked("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting} ."), marked("X", "more")]
-    predictions = [marked("75BERGEN2", GOLD[1].text), *spaced]
-    scores = evaluate(predictions, GOLD, n_bootstrap=0)
-    assert scores.micro["strict"].counts["correct"] == 3
-    assert scores.predicted[0].spans == GOLD[0].spans
-
-
-@pytest.mark.parametrize(
-    ("predictions", "message"),
-    [
-        pytest.param([marked("09OSLO1", GOLD[0].text)], r"CE204.*no predictions for 75BERGEN2 \(1 of 2", id="lacking"),
-        pytest.param([marked("", GOLD[0].text)], r"CE205.*1 cables.*2 cables", id="no ids"),
-        pytest.param([GOLD[0], marked("75BERGEN2", "Bergen or")], r"CE206.*75BERGEN2.*'or'", id="other text"),
-        pytest.param([marked("", cable.text) for cable in GOLD[::-1]], r"CE206.*09OSLO1", id="other order"),
-        pytest.param([*GOLD, GOLD[0]], r"CE207.*09OSLO1", id="twice"),
-    ],
-)
-def test_evaluate_names_what_does_not_fit(predictions, message):
-    with pytest.raises(CableError, match=message):
-        evaluate(predictions, GOLD)
-
-
 def test_evaluate_refuses_unknown_settings(nlp):
-    for settings in ({"modes": ["fuzzy"]}, {"by": ["colour"]}, {"reference_kind": "bronze"}, {"scheme": "nowhere"}):
+    for settings in ({"modes": ["fuzzy"]}, {"by": ["colour"]}, {"scheme": "nowhere"}):
         with pytest.raises(CableError, match=r"CE208|CE203"):
             evaluate(nlp, GOLD, **settings)
     with pytest.raises(CableError, match="CE209"):
@@ -162,56 +118,39 @@ def test_evaluate_gives_the_same_for_the_same_seed(nlp):
     assert first == second != other
 
 
-def test_scores_as_tables(nlp):
-    scores = evaluate(nlp, GOLD, n_bootstrap=30, name="a|b <i>", reference="tests", reference_kind="silver")
-    markdown = scores.to_markdown()
-    assert "## a\\|b <i> on tests (silver, 2 cables, 6 entities, sha256" in markdown
-    (line,) = [line for line in markdown.splitlines() if line.startswith("| LOC")]
-    assert line.startswith("| LOC | 100.0") and line.endswith("| 3 | 2 |")
-    assert "a|b &lt;i&gt;" in scores._repr_html_() and "<i>" not in scores._repr_html_()
+@pytest.fixture
+def folder(nlp, tmp_path, monkeypatch):
+    """A pipeline, predictions and gold on disk."""
+    nlp.to_disk(tmp_path / "pipeline")
+    for name, cables in (("gold", GOLD), ("found", [marked("09OSLO1", GOLD[0].text), GOLD[1]])):
+        lines = [{"cable_id": each.cable_id, "text": each.text, "spans": each.spans} for each in cables]
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    monkeypatch.chdir(tmp_path)
 
 
-def test_scores_as_a_data_frame(nlp):
-    pytest.importorskip("pandas", reason="pandas is not installed")
-    frame = evaluate(nlp, GOLD, n_bootstrap=30).to_dataframe()
-    row = frame[(frame.table == "label") & (frame.key == "LOC") & (frame["mode"] == "strict")].iloc[0]
-    assert (row.p, row.correct) == (1.0, 2)
-    assert row.f_low <= row.f <= row.f_high
+def test_evaluate_takes_paths(folder, nlp):
+    scores = evaluate("pipeline", "gold.jsonl", n_bootstrap=20)
+    assert (scores.name, scores.reference.name) == ("pipeline", "gold.jsonl")
+    assert scores.rows == evaluate(nlp, GOLD, n_bootstrap=20).rows
+    found = evaluate("found.jsonl", "gold.jsonl", train="found.jsonl", by=(), n_bootstrap=0)
+    assert found.micro["strict"].counts["correct"] == 3
+    assert {key: modes["strict"].r for key, modes in found.by["seen"].items()} == {"seen": 0.75, "unseen": 0}
 
 
-def test_compare_two_systems(nlp):
-    plain = evaluate(nlp, GOLD, scheme=Scheme("plain", ONTONOTES_TO_CONLL.labels), n_bootstrap=50, name="plain")
-    trimmed = evaluate(nlp, GOLD, n_bootstrap=50, name="trimmed")
-    comparison = compare(plain, trimmed)
-    difference = comparison.differences["all", "", "strict"]
-    assert difference.f == pytest.approx(trimmed.micro["strict"].f - plain.micro["strict"].f)
-    assert difference.f_ci[0] <= difference.f <= difference.f_ci[1]
-    as_dict = comparison.to_dict()
-    assert json.loads(json.dumps(as_dict)) == as_dict
-    assert as_dict["labels"]["ORG"]["strict"]["f"] == 1
-    assert "## trimmed minus plain" in comparison.to_markdown()
-    with pytest.raises(CableError, match="CE210"):
-        compare(plain, evaluate(nlp, GOLD[:1], n_bootstrap=50))
+def test_evaluate_systems_does_what_evaluate_does_to_each(folder, nlp):
+    done = []
+    systems = ["pipeline", "found.jsonl", nlp]
+    results = evaluate_systems(
+        systems, "gold.jsonl", names=["rules"], n_bootstrap=20, seed=3, progress=lambda *each: done.append(each)
+    )
+    assert [scores.name for scores in results.systems] == ["rules", "found.jsonl", "en_pipeline"]
+    for system, scores in zip(systems, results.systems, strict=True):
+        assert scores.rows == evaluate(system, GOLD, n_bootstrap=20, seed=3).rows
+    assert results.comparisons[0].title == "found.jsonl minus rules"
+    assert done == [(1, 6), (2, 6), (2, 6), (4, 6), (5, 6), (6, 6), (6, 6)]
+    assert len(results.comparisons) == 3
 
 
-def test_evaluate_cuts_texts_that_are_too_long_for_the_pipeline(nlp):
-    long = marked("09OSLO3", "Word {LOC:Oslo} word\n\n{PER:Ada Berg} word\nand {LOC:Oslo}. " * 30)
-    whole = evaluate(nlp, [long, *GOLD], n_bootstrap=0)
-    nlp.max_length = 50
-    pieces = evaluate(nlp, [long, *GOLD], n_bootstrap=0)
-    assert whole.labels["LOC"]["strict"].counts["correct"] == 62
-    assert pieces.predicted == whole.predicted
-
-
-@pytest.mark.parametrize(
-    ("text", "pieces"),
-    [
-        ("", [""]),
-        ("short", ["short"]),
-        ("one\n\ntwo\nthree four", ["one\n\n", "two\n", "three four"]),
-        ("abcdefghijklmno", ["abcdefghij", "klmno"]),
-        ("ab cdefghijklmno", ["ab ", "cdefghijkl", "mno"]),
-    ],
-)
-def test_cut_text_loses_nothing(text, pieces):
-    assert list(cut_text(text, 10)) == pieces
+def test_evaluate_systems_leaves_components_out(folder):
+    (scores,) = evaluate_systems(["pipeline"], GOLD, disable=["entity_ruler"], by=(), n_bootstrap=0).systems
+    assert scores.micro["strict"].predicted == 0

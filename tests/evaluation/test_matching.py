@@ -1,12 +1,8 @@
-from random import Random
-
 import pytest
 
-from spacy_cables.evaluation.matching import MODES, OUTCOMES, match, overlaps
-from spacy_cables.evaluation.tally import by_label, tally
-from spacy_cables.text.labelled import LabelledText
+from spacy_cables.evaluation.matching import MODES, iter_pairs, match, overlaps
 
-from .span_sets import LABELS, disturbed, flat_spans, nested_spans
+from .marked import marked
 
 
 def outcomes(gold, predicted, mode):
@@ -57,44 +53,14 @@ def test_overlaps_finds_long_gold_spans_behind_short_ones():
     ]
 
 
-@pytest.mark.parametrize("make", [flat_spans, nested_spans])
-def test_match_equals_nervaluate(make):
-    nervaluate = pytest.importorskip("nervaluate", reason="nervaluate is not installed")
-    random = Random(5)
-    golds, systems = [], []
-    for _ in range(1000):
-        gold = make(random, 120, random.randint(1, 8))
-        predicted = disturbed(random, gold, 120) if make is flat_spans else make(random, 120, random.randint(1, 8))
-        golds.append(gold)
-        systems.append(predicted)
-
-    def as_dicts(spans):  # ends are inclusive there
-        return [{"start": start, "end": end - 1, "label": label} for start, end, label in spans]
-
-    def counts(result):
-        return tuple(getattr(result, outcome) for outcome in OUTCOMES)
-
-    evaluator = nervaluate.Evaluator(
-        [as_dicts(spans) for spans in golds], [as_dicts(spans) for spans in systems], list(LABELS), loader="dict"
-    )
-    theirs = evaluator.evaluate()
-    text = "x" * 120
-    ours = tally(
-        [LabelledText("", text, tuple(spans)) for spans in golds],
-        [LabelledText("", text, tuple(spans)) for spans in systems],
-        MODES,
-        {"label": by_label},
-    )
-    totals = {row: tuple(ours.counts[:, index].sum(axis=0).tolist()) for index, row in enumerate(ours.rows)}
-    for mode in MODES:
-        name = "ent_type" if mode == "type" else mode
-        assert totals["all", "", mode] == counts(theirs["overall"][name])
-        for label in LABELS:
-            assert totals["label", label, mode] == counts(theirs["entities"][label][name])
-    # Cable by cable too, where differences cannot cancel out.
-    for index in range(0, 1000, 10):
-        single = nervaluate.Evaluator([as_dicts(golds[index])], [as_dicts(systems[index])], list(LABELS), loader="dict")
-        overall = single.evaluate()["overall"]
-        for mode in MODES:
-            row = ours.rows.index(("all", "", mode))
-            assert tuple(ours.counts[index, row].tolist()) == counts(overall["ent_type" if mode == "type" else mode])
+def test_pairs_say_what_is_wrong():
+    gold = marked("", "{PER:Ada Berg} met the {ORG:Storting} in {LOC:Oslo} and {LOC:Bergen}, {LOC:Bodo Town}")
+    found = marked("", "Ada {PER:Berg} met the {LOC:Storting} in {LOC:Oslo} {MISC:and} Bergen, {ORG:Bodo} Town")
+    assert [(pair.kind, pair.gold is None, pair.predicted is None) for pair in iter_pairs(gold, found)] == [
+        ("boundary", False, False),
+        ("label", False, False),
+        ("correct", False, False),
+        ("spurious", True, False),
+        ("label+boundary", False, False),
+        ("missed", False, True),
+    ]

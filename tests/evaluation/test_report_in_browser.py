@@ -8,7 +8,7 @@ import pytest
 
 from spacy_cables.evaluation import compare_all, evaluate, write_report
 
-from .test_report import FIRST, GOLD
+from .two_systems import FIRST, GOLD
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -49,7 +49,7 @@ def address(tmp_path_factory):
     many = [*FIRST, *(type(FIRST[0])(f"09OSLO{index}", "Nothing in Oslo.") for index in range(10, 60))]
     gold = [*GOLD, *(type(cable)(cable.cable_id, cable.text, ((11, 15, "LOC"),)) for cable in many[2:])]
     first = evaluate(many, gold, name="first", n_bootstrap=20)
-    write_report(path, compare_all([first, evaluate(gold, gold, name="second + last", n_bootstrap=20)]))
+    write_report(compare_all([first, evaluate(gold, gold, name="second + last", n_bootstrap=20)]), path)
     return path.as_uri()
 
 

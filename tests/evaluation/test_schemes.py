@@ -85,6 +85,12 @@ def test_read_scheme_from_a_mapping_a_name_and_files(tmp_path):
         assert read_scheme(tmp_path / "whole.json") == scheme
 
 
+def test_read_scheme_takes_from_a_preset_what_is_not_said():
+    scheme = read_scheme({"preset": "ontonotes->conll", "strip_the": False})
+    assert scheme == Scheme("mapping", ONTONOTES_TO_CONLL.labels, strip_the=False, strip_possessive=True)
+    assert read_scheme({"preset": "identity", "strip_the": True, "name": "n"}) == Scheme("n", None, strip_the=True)
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -94,6 +100,7 @@ def test_read_scheme_from_a_mapping_a_name_and_files(tmp_path):
         '{"labels": {"GPE": "LOC"}, "strip": true}',
         "{",
         '{"strip_the": true}',
+        '{"preset": "nobodys", "strip_the": true}',
     ],
 )
 def test_read_scheme_refuses_other_files(tmp_path, content):

@@ -1,6 +1,6 @@
-"""Tables as Markdown and HTML."""
+"""Tables as text, Markdown and HTML."""
 
-from spacy_cables.text.tables import Table, tables_to_html, tables_to_markdown
+from spacy_cables.text.tables import Table, tables_to_html, tables_to_markdown, tables_to_text
 
 TABLE = Table("Cables|year", ["year", "cables"], [["1966 | <old>", 1200], ["a\\b\nc", 3]])
 
@@ -15,3 +15,15 @@ def test_html_escapes_tags():
     assert "<strong>A &amp; B</strong>" in html
     assert "<td>1966 | &lt;old&gt;</td><td>1,200</td>" in html
     assert "<caption>Cables|year</caption>" in html
+
+
+def test_text_stands_in_columns():
+    table = Table("By post", ["", "F1"], [["OSLO", 1200], ["", 5]])
+    assert tables_to_text("All", [table]) == "All\n\nBy post\n\n          F1\n----   -----\nOSLO   1,200\n           5"
+    assert Table("None", ["a", "bc"], []).to_text() == "a   bc\n-   --"
+
+
+def test_columns_stand_as_told():
+    table = Table("", ["name", "F1"], [["a", "9.5 (9-10)"]], aligns="lr")
+    assert table.to_markdown().splitlines()[1] == "| --- | ---: |"
+    assert table.to_text().splitlines() == ["name           F1", "----   ----------", "a      9.5 (9-10)"]

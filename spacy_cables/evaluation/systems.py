@@ -1,12 +1,61 @@
-"""Bring a system's predictions onto the gold's texts: the same cables, in the same order, in the same offsets."""
+"""Systems under evaluation: load one by name or path, and bring its predictions onto the gold's texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
+from ..formats import read_labelled
 from ..text.labelled import LabelledText
+from ..text.labels import CONLL
 from ..text.offsets import TextsDiffer, transfer_spans
+
+#: A pipeline, or the name or folder of one; or predictions, as Docs, as labelled texts or in files.
+System: TypeAlias = Language | str | Path | Iterable[Doc | LabelledText]
+
+
+def load_system(
+    system: str | Path, *, disable: Iterable[str] = (), format: str = "auto", labels: str | Iterable[str] = CONLL
+) -> Language | Iterator[LabelledText]:
+    """Load a pipeline, or read predictions.
+
+    system (str | Path): The name of a package or the folder of a pipeline; else a file, a folder or a pattern of
+        predictions.
+    disable (Iterable): Components to leave out of a pipeline.
+    format (str): The format of predictions; told by the files if `auto`.
+    labels (str | Iterable): The label set of predictions in brackets: its labels or its name.
+    RETURNS (Language | Iterator): The pipeline or the predictions.
+    RAISES (CableError): CE212, if there is nothing of that name, CE215 for a pipeline that cannot be loaded.
+    """
+    path = Path(system)
+    if (path / "config.cfg").is_file() or spacy.util.is_package(str(system)):
+        try:
+            return spacy.load(system, disable=list(disable))
+        except (ImportError, ValueError) as error:  # such as a component of a package that is not there
+            reason = str(error).strip().partition("\n")[0]
+            raise CableError(Errors.CE215.format(system=system, reason=reason)) from error
+    if not path.exists() and not any(char in str(system) for char in "*?["):
+        raise CableError(Errors.CE212.format(system=system))
+    return read_labelled(path, format=format, labels=labels)
+
+
+def system_name(system: System) -> str:
+    """What to call a system that was given no name.
+
+    system (Language | str | Path | Iterable): The system.
+    RETURNS (str): The name or path that it was given by, or the name in a pipeline's meta data.
+    """
+    if isinstance(system, str | Path):
+        return str(system)
+    if isinstance(system, Language):
+        return "_".join(str(system.meta.get(key, "")) for key in ("lang", "name")).strip("_")
+    return "system"
 
 
 def pair_with_gold(gold: Sequence[LabelledText], predicted: Iterable[LabelledText], system: str) -> list[LabelledText]:

@@ -1,16 +1,18 @@
-"""The sentences in which systems and gold disagree: what the report shows for reading."""
+"""What the error browser of the report shows: the sentences in which systems and gold disagree."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from ..text.labelled import LabelledText
-from ..text.offsets import CharSpan
-from ..text.sentences import sentence_starts
-from .disagreements import Pair, iter_pairs
+from ...text.labelled import LabelledText
+from ...text.offsets import CharSpan
+from ...text.sentences import sentence_starts
+from ..matching import KINDS, Pair, iter_pairs
+from ..scores import Scores
 
 # A longer sentence, such as a header or a list, is shown by lines.
 _LONG = 320
@@ -56,6 +58,41 @@ def iter_excerpts(gold: Sequence[LabelledText], systems: Sequence[Sequence[Label
                 predicted=tuple(_within(cable.spans, start, end) for cable in found),
                 pairs=tuple(tuple(_shifted(each, start, end)) for each in pairs),
             )
+
+
+def browser_data(systems: Sequence[Scores], labels: Sequence[str]) -> dict[str, Any]:
+    """What the script of the report reads. Spans are `[start, end, index of the label]`.
+
+    systems (Sequence): The scores of each system, on one reference.
+    labels (Sequence): All labels.
+    RETURNS (dict): The data, JSON-able.
+    """
+    gold = systems[0].gold
+
+    def plain(spans: Iterable[CharSpan]) -> list[list[int]]:
+        return [[start, end, labels.index(label)] for start, end, label in spans]
+
+    def plain_pair(pair: Pair) -> list[Any]:
+        sides = [plain([span])[0] if span else None for span in (pair.gold, pair.predicted)]
+        return [KINDS.index(pair.kind), *sides]
+
+    return {
+        "systems": [scores.name for scores in systems],
+        "labels": list(labels),
+        "kinds": list(KINDS),
+        "cables": [cable.cable_id or str(index + 1) for index, cable in enumerate(gold)],
+        "excerpts": [
+            [
+                excerpt.cable,
+                excerpt.start_char,
+                excerpt.text,
+                plain(excerpt.gold),
+                [plain(spans) for spans in excerpt.predicted],
+                [[plain_pair(pair) for pair in pairs] for pairs in excerpt.pairs],
+            ]
+            for excerpt in iter_excerpts(gold, [scores.predicted for scores in systems])
+        ],
+    }
 
 
 def _segments(text: str) -> list[int]:

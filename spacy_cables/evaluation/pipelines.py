@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from os import cpu_count
 from typing import Any
@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan, transfer_spans
+from ..text.progress import Progress, track
 from ..tokens.labelled import doc_to_labelled
 
 # Where a text that is too long may be cut, the best first.
@@ -55,14 +56,14 @@ def size_on_disk(nlp: Language) -> int | None:
 
 
 def run_pipeline(
-    nlp: Language, cables: Sequence[LabelledText], progress: Callable[[int], object] | None = None
+    nlp: Language, cables: Sequence[LabelledText], progress: Progress | None = None
 ) -> tuple[list[LabelledText], Speed]:
     """Let a pipeline find the entities in the cables' plain texts.
 
     nlp (Language): The pipeline. A text longer than its `max_length` is run in pieces, cut between paragraphs, else
         lines, else words.
     cables (Sequence): The cables. Their spans are not looked at.
-    progress (Callable | None): Called with how many cables are done.
+    progress (Callable | None): Called with how many cables are done, and of how many.
     RETURNS (tuple): The cables with the spans found, and the speed.
     """
     texts = [cable.text for cable in cables]
@@ -73,11 +74,7 @@ def run_pipeline(
         warm_up += len(text.split())
         list(_find(nlp, [text]))
     start = time.perf_counter()
-    found = []
-    for spans in _find(nlp, texts):
-        found.append(spans)
-        if progress is not None:
-            progress(len(found))
+    found = list(track(_find(nlp, texts), progress, len(texts)))
     seconds = time.perf_counter() - start
     words = sum(len(text.split()) for text in texts)
     speed = Speed(words / seconds if seconds else 0.0, words, seconds, warm_up, _machine())

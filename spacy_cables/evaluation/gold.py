@@ -1,0 +1,127 @@
+"""The gold that scores are measured against: read it, or a part of it, and describe it in every result."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from spacy.tokens import Doc
+
+from ..errors import CableError, Errors
+from ..formats import read_labelled
+from ..text.labelled import LabelledText
+from ..text.labels import CONLL
+from ..text.splits import in_part
+from ..tokens.labelled import doc_to_labelled
+
+#: Annotated cables: a file, a folder or a pattern; or Docs or labelled texts.
+Cables: TypeAlias = str | Path | Iterable[Doc | LabelledText]
+
+#: Checked by hand, made by a tagger, some of each, or not said.
+REFERENCE_KINDS: tuple[str, ...] = ("gold", "silver", "mixed", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The annotations that scores are measured against, and what is said of them.
+
+    name (str): Their name.
+    kind (str): One of `REFERENCE_KINDS`.
+    sha256 (str): Hash of the cable ids, texts and spans.
+    cables (int): How many cables there are.
+    entities (int): How many spans.
+    words (int): How many words, as white space separates them.
+    texts (tuple): The cables.
+    """
+
+    name: str
+    kind: str
+    sha256: str
+    cables: int
+    entities: int
+    words: int
+    texts: tuple[LabelledText, ...] = field(repr=False, compare=False)
+
+    def __str__(self) -> str:
+        size = f"{self.cables} cables, {self.entities} entities"
+        return f"{self.name} ({self.kind}, {size}, sha256 {self.sha256[:12]})"
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels that the spans have."""
+        return {label for cable in self.texts for _, _, label in cable.spans}
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-able, with stable keys; without the cables themselves."""
+        return {name: getattr(self, name) for name in ("name", "kind", "sha256", "cables", "entities", "words")}
+
+
+def labelled_texts(cables: Cables, *, labels: str | Iterable[str] = CONLL) -> Iterator[LabelledText]:
+    """Annotated cables as labelled texts, whatever they are given as.
+
+    cables (str | Path | Iterable): A file, a folder or a pattern; or Docs or labelled texts.
+    labels (str | Iterable): The label set of bracket files: its labels or its name.
+    RETURNS (Iterator): The labelled texts.
+    """
+    if isinstance(cables, str | Path):
+        return read_labelled(cables, labels=labels)
+    return (doc if isinstance(doc, LabelledText) else doc_to_labelled(doc) for doc in cables)
+
+
+def read_reference(
+    path: str | Path,
+    *,
+    name: str = "",
+    kind: str = "unknown",
+    source: str | Path | None = None,
+    labels: str | Iterable[str] = CONLL,
+    splits: str | Path | None = None,
+    part: str = "test",
+) -> Reference:
+    """Read a reference, or a part of it.
+
+    path (str | Path): Bracket files, stand-off annotations, or any format of predictions.
+    name (str): What to call it; its path if empty.
+    kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, `mixed` or `unknown`.
+    source (str | Path | None): The untagged sources of tokenised bracket files or of stand-off annotations.
+    labels (str | Iterable): The label set of bracket files: its labels or its name.
+    splits (str | Path | None): How it is divided, as for `convert`; not at all if None.
+    part (str): The part of the division.
+    RETURNS (Reference): The reference.
+    RAISES (CableError): CE208, for an unknown kind or part, CE209 if there are no cables.
+    """
+    _check_kind(kind)
+    wanted = None if splits is None else in_part(splits, part)
+    texts = read_labelled(path, source=source, labels=labels, wanted=wanted)
+    return make_reference(texts, name or str(path), kind)
+
+
+def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kind: str = "unknown") -> Reference:
+    """Make a reference of cables in memory.
+
+    cables (Iterable): Docs or labelled texts.
+    name (str): What to call it.
+    kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, `mixed` or `unknown`.
+    RETURNS (Reference): The reference.
+    RAISES (CableError): CE208, for an unknown kind, CE209 if there are no cables.
+    """
+    _check_kind(kind)
+    texts = tuple(labelled_texts(cables))
+    if not texts:
+        raise CableError(Errors.CE209)
+    digest = hashlib.sha256()
+    for cable in texts:
+        digest.update(json.dumps([cable.cable_id, cable.text, cable.spans]).encode() + b"\n")
+    entities = sum(len(cable.spans) for cable in texts)
+    words = sum(len(cable.text.split()) for cable in texts)
+    return Reference(name, kind, digest.hexdigest(), len(texts), entities, words, texts)
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in REFERENCE_KINDS:
+        choices = ", ".join(REFERENCE_KINDS)
+        raise CableError(Errors.CE208.format(what="kind of reference", name=kind, choices=choices))

@@ -1,0 +1,36 @@
+import pytest
+
+from spacy_cables.evaluation import evaluate, make_reference
+
+from .two_cables import GOLD
+
+
+def test_scores_as_tables(nlp):
+    scores = evaluate(nlp, make_reference(GOLD, "tests", "silver"), n_bootstrap=30, name="a|b <i>")
+    markdown = scores.to_markdown()
+    assert "## a\\|b <i> on tests (silver, 2 cables, 6 entities, sha256" in markdown
+    (line,) = [line for line in markdown.splitlines() if line.startswith("| LOC")]
+    assert line.startswith("| LOC | 100.0") and line.endswith("| 3 | 2 |")
+    assert "a|b &lt;i&gt;" in scores._repr_html_() and "<i>" not in scores._repr_html_()
+
+
+def test_scores_as_a_data_frame(nlp):
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    frame = evaluate(nlp, GOLD, n_bootstrap=30).to_dataframe()
+    row = frame[(frame.table == "label") & (frame.key == "LOC") & (frame["mode"] == "strict")].iloc[0]
+    assert (row.p, row.correct) == (1.0, 2)
+    assert row.f_low <= row.f <= row.f_high
+
+
+def test_scores_print_as_tables_for_a_terminal(nlp):
+    lines = str(evaluate(nlp, GOLD, n_bootstrap=0, name="rules")).splitlines()
+    assert lines[0].startswith("rules on gold (unknown, 2 cables, 6 entities, sha256")
+    assert lines[2:7] == [
+        "Overall",
+        "",
+        "                             P      R     F1   gold   predicted",
+        "----------------------   -----   ----   ----   ----   ---------",
+        "strict                    80.0   66.7   72.7      6           5",
+    ]
+    assert any(line.startswith("LOC ") for line in lines)
+    assert not any("By post" in line for line in lines)

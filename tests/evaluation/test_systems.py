@@ -1,0 +1,56 @@
+import pytest
+from spacy.language import Language
+
+from spacy_cables.errors import CableError
+from spacy_cables.evaluation import evaluate, load_system
+from spacy_cables.evaluation.systems import system_name
+
+from .marked import marked
+from .two_cables import GOLD
+
+
+def test_evaluate_pairs_predictions_by_id_and_ignores_white_space():
+    spaced = [marked("09OSLO1", "{PER:Ada Berg} left {LOC:Oslo} for the {ORG:Storting} ."), marked("X", "more")]
+    predictions = [marked("75BERGEN2", GOLD[1].text), *spaced]
+    scores = evaluate(predictions, GOLD, n_bootstrap=0)
+    assert scores.micro["strict"].counts["correct"] == 3
+    assert scores.predicted[0].spans == GOLD[0].spans
+
+
+@pytest.mark.parametrize(
+    ("predictions", "message"),
+    [
+        pytest.param([marked("09OSLO1", GOLD[0].text)], r"CE204.*no predictions for 75BERGEN2 \(1 of 2", id="lacking"),
+        pytest.param([marked("", GOLD[0].text)], r"CE205.*1 cables.*2 cables", id="no ids"),
+        pytest.param([GOLD[0], marked("75BERGEN2", "Bergen or")], r"CE206.*75BERGEN2.*'or'", id="other text"),
+        pytest.param([marked("", cable.text) for cable in GOLD[::-1]], r"CE206.*09OSLO1", id="other order"),
+        pytest.param([*GOLD, GOLD[0]], r"CE207.*09OSLO1", id="twice"),
+    ],
+)
+def test_evaluate_names_what_does_not_fit(predictions, message):
+    with pytest.raises(CableError, match=message):
+        evaluate(predictions, GOLD)
+
+
+def test_load_system_tells_a_pipeline_from_predictions(nlp, tmp_path):
+    nlp.to_disk(tmp_path / "pipeline")
+    (tmp_path / "tagged.txt").write_text("Oslo B-LOC\n")
+    assert isinstance(load_system(tmp_path / "pipeline"), Language)
+    assert load_system(str(tmp_path / "pipeline"), disable=["entity_ruler"]).pipe_names == []
+    (read,) = load_system(tmp_path / "tagged.txt", format="conll")
+    assert read.spans == ((0, 4, "LOC"),)
+    with pytest.raises(CableError, match=r"CE212.*nowhere"):
+        load_system(tmp_path / "nowhere")
+
+
+def test_load_system_says_why_a_pipeline_cannot_be_loaded(nlp, tmp_path):
+    nlp.to_disk(tmp_path)
+    config = tmp_path / "config.cfg"
+    config.write_text(config.read_text().replace('factory = "entity_ruler"', 'factory = "nobodys_component"'))
+    with pytest.raises(CableError, match=r"CE215.*nobodys_component"):
+        load_system(tmp_path)
+
+
+def test_system_name_is_what_a_system_was_given_by(nlp):
+    nlp.meta["name"] = "rules"
+    assert [system_name(system) for system in ("a/b", nlp, GOLD)] == ["a/b", "en_rules", "system"]

@@ -55,48 +55,50 @@ class Tally:
 
 def count(tally: Tally, anatomy: Anatomy, cable_id: str) -> None:
     """Ask of one cable what the scoreboard asks."""
-    secret = anatomy.classification in ("CONFIDENTIAL", "SECRET", "TOP SECRET")
-    value = anatomy.declassify_on or ""
+    fields, body = anatomy.to_dict(), anatomy.body
+    portion_marks = [piece for part, _, _, piece in anatomy.parts() if part == "portion_marks"]
+    secret = fields["classification"] in ("CONFIDENTIAL", "SECRET", "TOP SECRET")
+    value = fields["declassify_on"] or ""
     not_applicable = bool(re.match(r"N ?/? ?A\b", value, re.IGNORECASE))
     numbers = [paragraph.number for paragraph in anatomy.paragraphs]
-    tally.ask("level", anatomy.classification)
-    own_id = re.sub(r"^\d\d", "", cable_id) == f"{re.sub('[^A-Z]', '', anatomy.post)}{anatomy.serial or ''}"
+    tally.ask("level", fields["classification"])
+    own_id = re.sub(r"^\d\d", "", cable_id) == f"{re.sub('[^A-Z]', '', fields['post'] or '')}{fields['serial'] or ''}"
     tally.ask("post + serial = id", own_id)
-    tally.ask("E.O.", anatomy.executive_order)
+    tally.ask("E.O.", fields["executive_order"])
     tally.ask("date or N/A", re.fullmatch(r"\d{4}-\d\d-\d\d", value) or not_applicable)
-    tally.ask("TAGS", anatomy.tags)
-    tally.ask("SUBJECT", anatomy.subject)
-    tally.ask("REF ids", any(ref.cable_id for ref in anatomy.references))
-    officer = [label for label, _ in anatomy.fields if label == "CLASSIFIED_BY"]
+    tally.ask("TAGS", fields["tags"])
+    tally.ask("SUBJECT", fields["subject"])
+    tally.ask("REF ids", any(ref["cable_id"] for ref in fields["references"]))
+    officer = anatomy.fields.classified_by and anatomy.fields.classified_by.officer
     tally.ask("Classified By", officer)
     if secret:
         tally.ask("Classified By, of C and S", officer)
         tally.ask("C and S: order not N/A", not not_applicable)
-    elif anatomy.classification:
+    elif fields["classification"]:
         tally.ask("UNCLAS: order N/A", not_applicable)
         tally.ask("UNCLAS without Classified By", not officer)
-    tally.ask("reasons", anatomy.reasons)
-    tally.ask("signer", anatomy.signer)
+    tally.ask("reasons", fields["reasons"])
+    tally.ask("signer", fields["signer"])
     tally.ask(">= 1 paragraph", numbers)
     tally.ask("numbers 1..n", numbers and numbers == list(range(1, len(numbers) + 1)))
-    tally.ask(">= 1 portion mark", anatomy.portion_marks)
-    marks = [LEVELS[level] for mark in anatomy.portion_marks if (level := re.match("[A-Z]*", mark.text)[0]) in LEVELS]  # type: ignore[index]
-    if marks and anatomy.classification:
-        tally.ask("highest mark = level", max(marks) == BANNER_LEVELS[anatomy.classification])
+    tally.ask(">= 1 portion mark", portion_marks)
+    marks = [LEVELS[level] for mark in portion_marks if (level := re.match("[A-Z]*", mark.text)[0]) in LEVELS]  # type: ignore[index]
+    if marks and fields["classification"]:
+        tally.ask("highest mark = level", max(marks) == BANNER_LEVELS[fields["classification"]])
     tally.ask(
         "NF mark = NOFORN",
-        any("NF" in m.text or "NOFORN" in m.text for m in anatomy.portion_marks) == ("NOFORN" in anatomy.captions),
+        any("NF" in m.text or "NOFORN" in m.text for m in portion_marks) == ("NOFORN" in fields["captions"]),
     )
-    tally.ask("underlined heading", any(heading.style in ("underlined", "boxed") for heading in anatomy.headings))
-    tally.ask("any heading", anatomy.headings)
+    tally.ask("underlined heading", any(heading.style in ("underlined", "boxed") for heading in body.headings))
+    tally.ask("any heading", body.headings)
     tally.ask("summary", anatomy.summary)
     tally.ask("summary, closed", anatomy.summary and anatomy.summary.closed)
-    tally.ask("comment", anatomy.comments)
-    tally.ask("page line", anatomy.page_breaks)
-    tally.ask("redaction", anatomy.redactions)
-    for page in anatomy.page_breaks:
-        tally.ask("page line serial = own", page.serial == anatomy.serial)
-    pages = [page.page for page in anatomy.page_breaks]
+    tally.ask("comment", body.comments)
+    tally.ask("page line", body.page_breaks)
+    tally.ask("redaction", body.redactions)
+    for page in body.page_breaks:
+        tally.ask("page line serial = own", page.serial == fields["serial"])
+    pages = [page.page for page in body.page_breaks]
     for before, after in pairwise(pages):
         tally.ask("page numbers rise", before <= after)
 
@@ -123,7 +125,7 @@ def main(cables: Path, annotated: Path | None) -> None:
             words = flat_words((annotated / path.name).read_text("utf8"))
             other = parse_anatomy(words)
             count(flat, other, path.stem)
-            squeezed = [re.sub(r"\W", "", parsed.subject) for parsed in (anatomy, other)]
+            squeezed = [re.sub(r"\W", "", parsed.to_dict()["subject"] or "") for parsed in (anatomy, other)]
             flat.ask("flat subject = subject", squeezed[0] == squeezed[1])
             numbers = [[paragraph.number for paragraph in parsed.paragraphs] for parsed in (anatomy, other)]
             flat.ask("flat paragraphs = paragraphs", numbers[0] == numbers[1])

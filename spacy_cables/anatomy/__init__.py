@@ -1,6 +1,7 @@
 """The anatomy of cables: one finder for each header field and part, and `parse_anatomy` for them all."""
 
 from .anatomy import PARTS, Anatomy, parse_anatomy
+from .body.body import Body
 from .body.heading_text import Heading
 from .body.headings import find_headings
 from .body.page_breaks import PageBreak, find_page_breaks
@@ -10,14 +11,18 @@ from .body.redactions import find_redactions
 from .body.signature import find_signer, read_signature
 from .body.summary_and_comments import Passage, find_comments, find_notes, find_summary
 from .header.addressees import find_addressees
-from .header.banner import Banner, find_banner, find_captions, find_classification
-from .header.classified_by import find_classified_by, find_reasons
-from .header.executive_order import find_declassify_on, find_executive_order
+from .header.banner import Banner, find_banner, find_classification
+from .header.captions import find_captions
+from .header.classified_by import ClassifiedBy, find_classified_by, find_reasons
+from .header.executive_order import ExecutiveOrder, find_declassify_on, find_executive_order
 from .header.field_labels import read_header
-from .header.references import Reference, find_references
-from .header.subject import find_subject
-from .header.tags import find_tags, tag_words
-from .header.transmission import Recipient, Transmission, find_recipients
+from .header.fields import Fields
+from .header.recipients import Recipient, find_recipients
+from .header.reference_list import Reference
+from .header.references import References, find_references
+from .header.subject import Subject, find_subject
+from .header.tags import Tags, find_tags, read_tags
+from .header.transmission import Transmission
 from .pieces import Fragment, Piece, read_fragment
 from .running_text import RunningText, running_text
 from .sentences import cable_sentence_starts
@@ -26,6 +31,10 @@ __all__ = [
     "PARTS",
     "Anatomy",
     "Banner",
+    "Body",
+    "ClassifiedBy",
+    "ExecutiveOrder",
+    "Fields",
     "Fragment",
     "Heading",
     "PageBreak",
@@ -34,7 +43,10 @@ __all__ = [
     "Piece",
     "Recipient",
     "Reference",
+    "References",
     "RunningText",
+    "Subject",
+    "Tags",
     "Transmission",
     "cable_sentence_starts",
     "find_addressees",
@@ -62,6 +74,6 @@ __all__ = [
     "read_fragment",
     "read_header",
     "read_signature",
+    "read_tags",
     "running_text",
-    "tag_words",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -16,7 +16,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text.
+    """A piece of a text. White space at its ends is taken off, and the offsets with it.
 
     text (str): Its cleaned reading: white space folded, blanks before punctuation taken out.
     start_char (int): Where it starts in the text that was given.
@@ -27,6 +27,17 @@ class Piece:
     start_char: int
     end_char: int
 
+    def __post_init__(self) -> None:
+        size = len(self.text)
+        left = size - len(self.text.lstrip())
+        right = size - len(self.text.rstrip())
+        if left == size:  # nothing but white space: an empty piece stays at its start
+            object.__setattr__(self, "end_char", self.start_char)
+        elif left or right:
+            object.__setattr__(self, "start_char", self.start_char + left)
+            object.__setattr__(self, "end_char", self.end_char - right)
+        object.__setattr__(self, "text", clean(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
@@ -35,7 +46,7 @@ class Fragment:
     text (str): The text without markup.
     anchors (tuple): Offsets at which the source had a paragraph anchor.
     links (tuple): Half-open offsets of what the source linked as TAGS.
-    plain (Optional[PlainText]): The way back to the source, if it had markup.
+    plain (PlainText | None): The way back to the source, if it had markup.
     """
 
     text: str
@@ -45,29 +56,30 @@ class Fragment:
 
     def piece(self, start: int, end: int) -> Piece:
         """The piece between two offsets, without white space at its ends."""
-        start, end = trim(self.text, start, end)
-        return Piece(clean(self.text[start:end]), start, end)
+        return Piece(self.text[start:end], start, end)
 
-    def back(self, found: Any) -> Any:
-        """Move what was found in `text` to the offsets of the source."""
-        if self.plain is None:
-            return found
-        if isinstance(found, (list, tuple)):
-            return type(found)(self.back(item) for item in found)
-        if not isinstance(found, Piece):
-            return found
-        kind: Any = type(found)
-        values = []
-        for name in _field_names(kind):
-            value = getattr(found, name)
-            if name == "start_char":
-                value = self.plain.to_source(value)
-            elif name == "end_char":
-                value = self.plain.to_source(value, end=True)
-            elif isinstance(value, Piece):
-                value = self.back(value)
-            values.append(value)
-        return kind(*values)
+    def back(self, found: R) -> R:
+        """Move every `start_char` and `end_char` in what was found to the offsets of the source."""
+        return found if self.plain is None else _moved(found, self.plain)
+
+
+def _moved(found: Any, plain: PlainText) -> Any:
+    if isinstance(found, (list, tuple)):
+        return type(found)([_moved(item, plain) for item in found])
+    if not is_dataclass(found):
+        return found
+    kind: Any = type(found)
+    moved = object.__new__(kind)
+    for name in _field_names(kind):
+        value = getattr(found, name)
+        if name == "start_char":
+            value = plain.to_source(value)
+        elif name == "end_char":
+            value = plain.to_source(value, end=True)
+        elif not isinstance(value, (str, int)):
+            value = _moved(value, plain)
+        object.__setattr__(moved, name, value)
+    return moved
 
 
 @cache
@@ -95,8 +107,7 @@ def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Conca
         if isinstance(source, Fragment):
             return finder(source, *args, **kwargs)
         fragment = read_fragment(source)
-        found: R = fragment.back(finder(fragment, *args, **kwargs))
-        return found
+        return fragment.back(finder(fragment, *args, **kwargs))
 
     return find
 

@@ -55,7 +55,7 @@ def running_text(text: str) -> RunningText:
     fragment = read_fragment(text)
     anatomy = read_anatomy(Fragment(fragment.text, fragment.anchors, fragment.links))
     joined = _Joined()
-    position, end = anatomy.body
+    position, end = anatomy.body.start_char, anatomy.body.end_char
     for cut_start, cut_end, joint in _cuts(fragment.text, anatomy):
         if cut_end > position:
             joined.add(fragment.text, position, max(cut_start, position))
@@ -68,8 +68,8 @@ def running_text(text: str) -> RunningText:
 
 def _cuts(text: str, anatomy: Anatomy) -> list[tuple[int, int, str]]:
     """What is taken out, and what takes its place: a page line may cut a sentence, the others end one."""
-    start, end = anatomy.body
-    cuts = [(page.start_char, page.end_char, " ") for page in anatomy.page_breaks]
+    start, end = anatomy.body.start_char, anatomy.body.end_char
+    cuts = [(page.start_char, page.end_char, " ") for page in anatomy.body.page_breaks]
     for paragraph in anatomy.paragraphs:
         content = paragraph.content.start_char if paragraph.content else paragraph.end_char
         cuts.append((paragraph.start_char, content, _PARAGRAPH_BREAK))

@@ -18,11 +18,12 @@ def cable_sentence_starts(text: str, anatomy: Anatomy) -> list[int]:
     anatomy (Anatomy): Its anatomy.
     RETURNS (list): Rising offsets. No sentence crosses a header field, heading, paragraph or page break.
     """
-    edges = {0, *anatomy.field_starts}
-    for part in (anatomy.paragraphs, anatomy.page_breaks, *((piece,) for piece in (anatomy.header, anatomy.signature))):
+    body = anatomy.body
+    edges = {0, *anatomy.fields.starts}
+    for part in (body.paragraphs, body.page_breaks, (anatomy.header, body.signature)):
         for piece in filter(None, part):
             edges.update((piece.start_char, _next_text(text, piece.end_char)))
-    for heading in anatomy.headings:
+    for heading in body.headings:
         rule = _RULES.match(text, heading.end_char)
         edges.update((heading.start_char, rule.end() if rule else heading.end_char))
     found = sorted(edge for edge in edges if edge < len(text))

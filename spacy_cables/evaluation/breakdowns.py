@@ -57,7 +57,8 @@ def by_part(cable: LabelledText) -> Callable[[CharSpan], str]:
 
 def by_classification(cable: LabelledText) -> Callable[[CharSpan], str]:
     """The key of every span is the classification of the cable."""
-    key = _anatomy(cable.text, cable.cable_id).classification or UNKNOWN
+    banner = _anatomy(cable.text, cable.cable_id).fields.banner
+    key = (banner.level if banner else "") or UNKNOWN
     return lambda span: key
 
 

@@ -37,6 +37,17 @@ def read_cable_id(cable_id: str) -> CableId | None:
     return CableId(full_year(match[1]), match[2], int(match[3])) if match else None
 
 
+def make_cable_id(year: int, post: str, serial: int) -> str:
+    """Put an identifier together.
+
+    year (int): The year, 0 if it is not known.
+    post (str): The post, in capitals and without blanks.
+    serial (int): The post's number of the cable in that year.
+    RETURNS (str): As in 08LONDON2643; LONDON2643 without a year.
+    """
+    return f"{year % 100:02d}{post}{serial}" if year else f"{post}{serial}"
+
+
 def full_year(digits: str) -> int:
     """A year of two to four digits as four.
 

@@ -24,13 +24,13 @@ def with_header_entities(doc: Doc) -> list[Span]:
     RETURNS (list): The entities, in order.
     """
     # Here, since its patterns take long to compile.
-    from ..anatomy import read_fragment, read_header, read_signature, tag_words
+    from ..anatomy import read_fragment, read_header, read_signature, read_tags
 
     fragment = read_fragment(doc.text)
     header = read_header(fragment)
-    found = [
-        (piece, "ORG" if piece.text in _ORGANISATIONS else "LOC") for piece in tag_words(header) if len(piece.text) == 2
-    ]
+    tags = read_tags(header)
+    codes = [word for word in tags.words if len(word.text) == 2] if tags else []
+    found = [(code, "ORG" if code.text in _ORGANISATIONS else "LOC") for code in codes]
     signature = read_signature(fragment) if header.is_cable else None
     if signature is not None:
         found.append((signature, "PER"))

@@ -94,12 +94,12 @@ def test_parts_stand_where_they_say(text):
         if part not in ("portion_marks", "fields"):
             assert re.sub(r"\s", "", source) == re.sub(r"\s", "", piece.text)
     assert [p.number for p in anatomy.paragraphs] == [1, 2, 3]
-    assert [mark.text for mark in anatomy.portion_marks] == ["C", "C/NF", "C"]
-    assert [heading.text for heading in anatomy.headings] == ["On the Coast"]
+    assert [mark.text for mark in anatomy.body.portion_marks] == ["C", "C/NF", "C"]
+    assert [heading.text for heading in anatomy.body.headings] == ["On the Coast"]
     assert anatomy.summary.text.startswith("The minister spoke of") and anatomy.summary.text.endswith("trade.")
-    assert [comment.text for comment in anatomy.comments] == ["A bold step."]
-    assert [page.serial for page in anatomy.page_breaks] == [123]
-    assert anatomy.signature.text == "PIKE"
+    assert [comment.text for comment in anatomy.body.comments] == ["A bold step."]
+    assert [page.serial for page in anatomy.body.page_breaks] == [123]
+    assert anatomy.body.signature.text == "PIKE"
 
 
 def test_nothing_is_guessed():
@@ -116,7 +116,7 @@ def test_cable_id_needs_a_year():
 
 def test_marks_of_references_are_no_portion_marks():
     text = PLAIN.replace("REF: A. 07 ACCRA 45", "REF: (C) 07 ACCRA 45")
-    assert [mark.text for mark in parse_anatomy(text).portion_marks] == ["C", "C/NF", "C"]
+    assert [mark.text for mark in parse_anatomy(text).body.portion_marks] == ["C", "C/NF", "C"]
 
 
 def test_running_text(text):

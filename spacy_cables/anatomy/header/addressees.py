@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.levels import any_of, letter_spaced
 from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
 
 _OFFICE = r"[A-Z][A-Za-z0-9&/.’'-]{0,24}"
 _START = re.compile(
-    rf"(?<![A-Za-z/,.-])(?:(?:(?:THE )?{_OFFICE}(?:[ ,/]{{1,2}}{_OFFICE}){{0,4}}?[ ,]{{1,2}})??"
-    r"(?:ALSO )?(?:(?:PLEASE |PLS |Please )?(?:PASS|RELAY|Pass|pass)(?: ALSO)?(?: TO| to)?|FOR)|(?:FOR|PASS TO"
-    r"|PLEASE PASS(?: TO)?|PLS PASS(?: TO)?))"
-    r"\b[ :]{1,2}(?=[A-Z@\"])"
+    rf"""
+    (?<![A-Za-z/,.-])
+    (?:(?:THE[ ])?{_OFFICE}(?:[ ,/]{{1,2}}{_OFFICE}){{0,4}}?[ ,]{{1,2}})??
+    (?:ALSO[ ])?
+    (?:
+        (?:PLEASE[ ]|PLS[ ]|Please[ ])?(?:PASS|RELAY|Pass|pass)(?:[ ]ALSO)?(?:[ ]TO|[ ]to)?  # DEPT PASS TO USOECD
+        |FOR                                                                               # STATE FOR EUR/RUS
+    )
+    \b[ :]{{1,2}}(?=[A-Z@"])
+    """,
+    re.VERBOSE,
 )
-_KNOWN = re.compile(
-    r"(?<![A-Za-z/-])(?:STATE|DEPT|DEPARTMENT|SECSTATE|WASHDC|WASHINGTON|NSC|USDOC|TREASURY|COMMERCE|ENERGY|DOE"
-    r"|DOD|OSD|JCS|JOINT STAFF|AMEMBASSY|AMCONSUL|AMEMB|"
-    r"USTR|USAID|DHS|DOJ|FBI|EUCOM|CENTCOM|PACOM|SOUTHCOM|AFRICOM|USNATO|USEU|USUN|WHITE HOUSE|HQ|CIA|DIA|NAVY"
-    r"|GENEVA|PARIS|LONDON|ROME|MOSCOW|VIENNA|BRUSSELS|"
-    r"USMISSION|MISSION|POSTS?|ALL|FROM|OVP|OPIC|EXIM|INTERIOR|LABOR|USDA|FAA|EPA|HHS|CDC|NASA|FDA|PENTAGON|SECDEF)\b"
-)
+_KNOWN_WORDS = """
+    STATE DEPT DEPARTMENT SECSTATE WASHDC WASHINGTON NSC USDOC TREASURY COMMERCE ENERGY DOE DOD OSD JCS AMEMBASSY
+    AMCONSUL AMEMB USTR USAID DHS DOJ FBI EUCOM CENTCOM PACOM SOUTHCOM AFRICOM USNATO USEU USUN HQ CIA DIA NAVY GENEVA
+    PARIS LONDON ROME MOSCOW VIENNA BRUSSELS USMISSION MISSION POST POSTS ALL FROM OVP OPIC EXIM INTERIOR LABOR USDA
+    FAA EPA HHS CDC NASA FDA PENTAGON SECDEF
+"""
+_KNOWN = re.compile(rf"(?<![A-Za-z/-]){any_of(*_KNOWN_WORDS.split(), 'JOINT STAFF', 'WHITE HOUSE')}\b")
 _LIMIT = re.compile(r"\bE ?\. ?O\b|\bEO \d|\bTAGS\b|\bSUBJ|\bREF ?:|\bClassified|\bCLASSIFIED")
 _CAPTION = re.compile(
-    r"(?:SIPDIS|NOFORN|SENSITIVE|C ?O ?R ?R ?E ?C ?T ?E ?D|EXDIS|NODIS|STADIS|-+|[-* ]+C O R R E C T E D.*)\b"
+    rf"(?:SIPDIS|NOFORN|SENSITIVE|{letter_spaced('CORRECTED')}|EXDIS|NODIS|STADIS|-+|[-* ]+C O R R E C T E D.*)\b"
 )
-
+_CAPTION_BEHIND = re.compile(r"\s(?:SIPDIS|NOFORN|SENSITIVE)\b")
 _PART_OF_NAME = re.compile(r"\b(?:AMEMBASSY|AMCONSUL|AMEMB|USMISSION|MISSION)\s+\Z")
 _CAPTIONS = re.compile(r"\s*(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS|CORRECTED COPY)[\s,]+)+")
 
 
-def read_addressees(header: Header, start: int) -> list[Piece]:
-    """The lines that say for whom in Washington, and in other posts, a cable is.
+def read_addressees(header: Header, start: int) -> tuple[Piece, ...]:
+    """Read the lines that say for whom in Washington, and in other posts, a cable is.
 
     header (Header): The header.
     start (int): Where the banner ends.
-    RETURNS (list): The addressees in the order of the text, one to each FOR or PASS.
+    RETURNS (tuple): The addressees in the order of the text, one to each FOR or PASS.
     """
     text = header.fragment.text
     stop = _LIMIT.search(text, start, header.end)
@@ -50,13 +58,14 @@ def read_addressees(header: Header, start: int) -> list[Piece]:
         starts = [line_start + start for start in _starts(line)]
         if not starts:
             if pieces and _continues(text, pieces[-1], line_start, line):
-                pieces[-1] = header.fragment.piece(pieces[-1].start_char, line_end)
+                first = pieces[-1].start_char
+                pieces[-1] = Piece(text[first:line_end], first, line_end)
             continue
         if starts[0] - line_start < 3:
             starts[0] = _behind_captions(text, line_start, line_end)
         for first, last in zip(starts, [*starts[1:], line_end], strict=True):
-            pieces.append(_without_captions(header.fragment.piece(first, last), header))
-    return [piece for piece in pieces if piece.text]
+            pieces.append(_without_captions(text, first, last))
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _starts(line: str) -> list[int]:
@@ -102,9 +111,11 @@ def _continues(text: str, piece: Piece, start: int, line: str) -> bool:
     return line.strip().upper() == line.strip()
 
 
-def _without_captions(piece: Piece, header: Header) -> Piece:
-    found = re.search(r"\s(?:SIPDIS|NOFORN|SENSITIVE)\b", header.fragment.text[piece.start_char : piece.end_char])
-    return header.fragment.piece(piece.start_char, piece.start_char + found.start()) if found else piece
+def _without_captions(text: str, start: int, end: int) -> Piece:
+    """Where line ends were lost, captions stand behind the last addressee, too."""
+    caption = _CAPTION_BEHIND.search(text[start:end].lstrip())
+    end = end - len(text[start:end].lstrip()) + caption.start() if caption else end
+    return Piece(text[start:end], start, end)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -121,7 +132,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def find_addressees(fragment: Fragment) -> list[Piece]:
     """Find the addressees of a cable: STATE FOR ..., NSC FOR ..., PLEASE PASS TO ...
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (list): The addressees in the order of the text.
     """
-    return read_addressees(read_header(fragment), 0)
+    return list(read_addressees(read_header(fragment), 0))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from ..lexicon.dates import read_date
-from ..pieces import Fragment, Piece, clean, on_fragment
+from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
 
 _ORDER = re.compile(
@@ -19,77 +20,92 @@ _DECLASSIFY = re.compile(
     r"|\bDECL(?:ASSIFY)?(?: ON)?\b",
     re.IGNORECASE,
 )
+_PUNCTUATION = re.compile(r"[\s:;.,]*")
 _END = re.compile(r"\n\s*\n|TAGS?\b|\bSUBJ|\bREF ?:|\bSIPDIS\b|\bCLASSIFIED BY\b", re.IGNORECASE)
-_NOT_APPLICABLE = re.compile(r"N ?[/.\\]? ?A\b", re.IGNORECASE)
 _LONGEST = 200
 
 
-def _order(header: Header) -> re.Match[str] | None:
-    return _ORDER.search(header.fragment.text, 0, header.end)
+@dataclass(frozen=True, slots=True)
+class ExecutiveOrder(Piece):
+    """The executive order line, from its label to the end of its value.
 
-
-def order_number(header: Header) -> str:
-    """The number of the executive order.
-
-    header (Header): The header.
-    RETURNS (str): The number as it is written, "" if there is none.
+    number (str): The number of the order, "12958"; "" if the line only says when the cable is declassified.
+    value (Piece | None): What stands behind the order: a date, N/A, OADR, an event.
     """
-    order = _order(header)
-    return (order["number"] or "").upper().replace("I", "1") if order else ""
+
+    number: str = ""
+    value: Piece | None = None
+
+    @property
+    def declassify_on(self) -> date | None:
+        """The date on which the cable is declassified, None if the line gives none."""
+        return read_date(self.value.text) if self.value else None
+
+    @property
+    def declassified(self) -> str | None:
+        """That date in ISO form, else what stands in its place; None if nothing does."""
+        day = self.declassify_on
+        if day:
+            return day.isoformat()
+        return self.value.text if self.value else None
 
 
-def declassify_piece(header: Header) -> Piece | None:
-    """What stands behind the executive order: a date, N/A, OADR, an event.
+def read_executive_order(header: Header) -> ExecutiveOrder | None:
+    """Read the executive order line.
 
     header (Header): The header.
-    RETURNS (Optional[Piece]): The value without the label DECL, None if there is none.
+    RETURNS (ExecutiveOrder | None): The order and when it says that the cable is declassified, None if there is no such
+        line.
     """
     text = header.fragment.text
-    found = _order(header) or _DECLASSIFY.search(text, 0, header.end)
-    if not found:
+    order = _ORDER.search(text, 0, header.end)
+    label = order or _DECLASSIFY.search(text, 0, header.end)
+    if not label:
         return None
-    start = found.end()
-    while start < header.end and (text[start].isspace() or text[start] in ":;.,"):
-        start += 1
-    stop = _END.search(text, start, min(header.end, start + _LONGEST))
-    end = stop.start() if stop else min(header.end, start + _LONGEST)
+    start, end = _value(text, label.end(), header.end)
+    value = Piece(text[start:end], start, end)
+    number = (order["number"] or "").upper().replace("I", "1") if order else ""
+    first, last = label.start(), value.end_char if value.text else label.end()
+    return ExecutiveOrder(text[first:last], first, last, number, value if value.text else None)
+
+
+def _value(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Where the value stands, without the label DECL."""
+    start = _skip(text, start, limit)
+    limit = min(limit, start + _LONGEST)
+    stop = _END.search(text, start, limit)
+    end = stop.start() if stop else limit
     line_end = text.find("\n", start, end)
     # A line end may come between the label and the date, or into the date; else the line is the value.
-    if line_end >= 0 and (read_date(text[start:line_end]) or not read_date(clean(text[start:end]))):
+    if line_end >= 0 and (read_date(text[start:line_end]) or not read_date(Piece(text[start:end], start, end).text)):
         end = line_end
     while label := _DECLASSIFY.match(text, start, end):
-        start = label.end()
-        while start < end and (text[start].isspace() or text[start] in ":;.,"):
-            start += 1
-    piece = header.fragment.piece(start, end)
-    return piece if piece.text else None
+        start = _skip(text, label.end(), end)
+    return start, end
 
 
-def is_not_applicable(value: str) -> bool:
-    """Whether the order line says that it does not apply.
-
-    value (str): What stands behind the order.
-    RETURNS (bool): It says N/A.
-    """
-    return bool(_NOT_APPLICABLE.match(value))
+def _skip(text: str, start: int, end: int) -> int:
+    punctuation = _PUNCTUATION.match(text, start, end)
+    return punctuation.end() if punctuation else start
 
 
 @on_fragment
 def find_executive_order(fragment: Fragment) -> str:
     """Find the number of the executive order that a cable is classified under.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (str): The number as it is written, "12958"; "" if there is none.
     """
-    return order_number(read_header(fragment))
+    order = read_executive_order(read_header(fragment))
+    return order.number if order else ""
 
 
 @on_fragment
 def find_declassify_on(fragment: Fragment) -> date | None:
     """Find the date on which a cable is declassified.
 
-    fragment (Union[str, Fragment]): The text.
-    RETURNS (Optional[date]): The date, None if there is none (N/A, OADR, an event).
+    fragment (str | Fragment): The text.
+    RETURNS (date | None): The date, None if there is none (N/A, OADR, an event).
     """
-    value = declassify_piece(read_header(fragment))
-    return read_date(value.text) if value else None
+    order = read_executive_order(read_header(fragment))
+    return order.declassify_on if order else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..body.paragraph_starts import paragraph_starts
+from ..body.paragraph_starts import ParagraphStart, paragraph_starts
 from ..lexicon.page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
 from ..lexicon.spelling import nearest
 from ..pieces import Fragment
@@ -15,40 +16,77 @@ HEADER_LIMIT = 3000
 _FARTHEST = 12000
 
 _LABELS = re.compile(
-    r"(?P<order>E\.O\.(?= ?:? ?\d{5}\b)|\bE ?[.,]? ?[O0] ?[.,]? ?[:;]? ?(?=[1I]\d{4}\b)"
-    r"|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A\b|DECL))"
-    r"|\bEXECUTIVE ORDER ?[:;]? ?(?=\d{5}))"
-    r"|(?P<tags>\bTAGS?\b ?[:;.]?(?=\s)|TAGS[:;]|\bTAG[:;]|\b[Tt]ags? ?:)"
-    r"|(?P<subject>SUBJECT:|\b(?:S ?U ?B ?J ?E ?C ?T|SUBJ|Subject|Subj|subject)\b ?[:;]|(?m:^ {0,4}(?:SUBJECT"
-    r"|SUBJ)\b ?[-.,]?(?= )))"
-    r"|(?P<reference>\b(?i:REF|REFS|REF ?\( ?S ?\)|REFERENCES?|REFTELS?)(?: ?[:;]|(?= (?:A ?[.)]|\( ?A ?\))))"
-    r"|(?m:^ {0,4}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?= {1,3}(?:[A-Z]|\d\d)))"
-    r"|(?P<classified>\b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{2,9}\s{1,3}B[YTU])\b\s?[:;.,]?|(?m:^ {0,3}B[Yy] ?:))"
-    r"|(?P<summary>(?m:^ {0,4}(?:[-=*]{2,60} {0,2})?(?:(?:BEGIN |EXECUTIVE |Begin |Executive )?(?:SUMMARY|Summary)"
-    r"|KEY POINTS|Key Points|INTRODUCTION|Introduction|COMMENT|Comment)\b[^\n]{0,40}$)|\bSUMMARY ?(?:[:.]|-{2}))"
-    r"|(?P<rule>(?m:^ {0,4}[-=*_]{4}))"
-    rf"|(?P<page>{PAGE_LINE_PART})"
+    rf"""
+    (?P<executive_order>
+        E\.O\.(?=[ ]?:?[ ]?\d{{5}}\b)                                       # SIPDISE.O. 12958
+        |\bE[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]?[:;]?[ ]?(?=[1I]\d{{4}}\b)        # EO 12958
+        |\bE[ ]?\.[ ]?O[ ]?\.[ ]?[:;]?(?=\s{{0,3}}(?:N/?A\b|DECL))          # E.O.: N/A
+        |\bEXECUTIVE[ ]ORDER[ ]?[:;]?[ ]?(?=\d{{5}})                        # EXECUTIVE ORDER 12958
+    )
+    |(?P<tags>
+        \bTAGS?\b[ ]?[:;.]?(?=\s)                                           # TAGS PREL
+        |TAGS[:;]                                                           # 2018TAGS:PREL
+        |\bTAG[:;]                                                          # TAG:PREL
+        |\b[Tt]ags?[ ]?:                                                    # Tags: prel
+    )
+    |(?P<subject>
+        SUBJECT:                                                            # RUSUBJECT: A VISIT
+        |\b(?:S[ ]?U[ ]?B[ ]?J[ ]?E[ ]?C[ ]?T|SUBJ|Subject|Subj|subject)\b[ ]?[:;]  # Subject: A visit
+        |(?m:^[ ]{{0,4}}(?:SUBJECT|SUBJ)\b[ ]?[-.,]?(?=[ ]))                # SUBJECT A VISIT
+    )
+    |(?P<references>
+        \b(?i:REF|REFS|REF[ ]?\([ ]?S[ ]?\)|REFERENCES?|REFTELS?)
+            (?:[ ]?[:;]|(?=[ ](?:A[ ]?[.)]|\([ ]?A[ ]?\))))                 # Ref: A
+        |(?m:^[ ]{{0,4}}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?=[ ]{{1,3}}(?:[A-Z]|\d\d))  # REF LUSAKA 12
+    )
+    |(?P<classified_by>
+        \b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{{2,9}}\s{{1,3}}B[YTU])\b\s?[:;.,]?  # Classified By: DCM Dana Reed
+        |(?m:^[ ]{{0,3}}B[Yy][ ]?:)                                         # By: Dana Reed
+    )
+    |(?P<summary>
+        (?m:^[ ]{{0,4}}(?:[-=*]{{2,60}}[ ]{{0,2}})?(?:
+            (?:BEGIN[ ]|EXECUTIVE[ ]|Begin[ ]|Executive[ ])?(?:SUMMARY|Summary)  # Executive Summary
+            |KEY[ ]POINTS|Key[ ]Points                                      # Key Points
+            |INTRODUCTION|Introduction                                      # Introduction
+            |COMMENT|Comment                                                # Comment
+        )\b[^\n]{{0,40}}$)
+        |\bSUMMARY[ ]?(?:[:.]|-{{2}})                                       # (C) SUMMARY: They met
+    )
+    |(?P<rule>
+        (?m:^[ ]{{0,4}}[-=*_]{{4}})                                         # ------
+    )
+    |(?P<page>
+        (?:{PAGE_LINE_PART})                                                # LUSAKA 00000012 002 OF 002
+    )
+    """,
+    re.VERBOSE,
 )
 _LINE_LABEL = re.compile(r"^[ \t>*¶]{0,6}(?P<word>[A-Za-z]{2,12})(?: ?(?:\(S\)|\(s\)))? ?[:;]", re.MULTILINE)
 _SLIPS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("subject", ("SUBJECT",), 2),
     ("tags", ("TAGS",), 1),
-    ("reference", ("REF", "REFS", "REFTEL", "REFERENCE"), 1),
+    ("references", ("REF", "REFS", "REFTEL", "REFERENCE"), 1),
 )
+#: The labels of fields; the others (summary, rule, page) only end the field that stands before them.
+FIELDS = frozenset({"executive_order", "tags", "subject", "references", "classified_by"})
+# Which labels do not end a field. A page line may stand in the middle of a list of references.
+_STEPPED_OVER: dict[str, set[str]] = {"subject": set(), "references": {"references", "page"}}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of the header.
+    """The label of a header field.
 
-    kind (str): order, tags, subject, reference, classified; summary, rule and page only end what stands before them.
-    start (int): Where it starts.
-    end (int): Where it ends, and what it announces begins.
+    kind (str): executive_order, tags, subject, references, classified_by; or summary, rule, page, which end a field.
+    start_char (int): Where the label starts.
+    end_char (int): Where it ends, and the field itself begins.
+    stop_char (int): Where the next label begins that ends the field, or the header ends.
     """
 
     kind: str
-    start: int
-    end: int
+    start_char: int
+    end_char: int
+    stop_char: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +109,43 @@ class Header:
         """Whether a text starts as a cable does, with fields of at least two kinds (E.O., TAGS, SUBJECT, REF, ...)."""
         return len({label.kind for label in self.labels} - {"page"}) > 1
 
-    def first(self, kind: str) -> Label | None:
-        """The first label of a kind."""
-        return next((label for label in self.labels if label.kind == kind), None)
 
-    def stop(self, label: Label, *kinds: str) -> int:
-        """Where a field ends: at the next label of another kind (of these kinds, if any are given), else the header."""
-        for other in self.labels:
-            if other.start >= label.end and other.kind != label.kind and (not kinds or other.kind in kinds):
-                return other.start
-        return self.end
-
-
-def read_header(fragment: Fragment, first_paragraph: int | None = None) -> Header:
-    """Find the labels of a header.
+def read_header(fragment: Fragment) -> Header:
+    """Find the header of a text, and the labels in it.
 
     fragment (Fragment): The text.
-    first_paragraph (Optional[int]): Where the first paragraph begins, if that is known already; -1 if there is none.
     RETURNS (Header): The header.
     """
-    if first_paragraph is None:
-        head = Fragment(fragment.text[:_FARTHEST])
-        starts = paragraph_starts(head)
-        first_paragraph = starts[0].start if starts else -1
-    numbered = 0 <= first_paragraph <= _FARTHEST
-    end = first_paragraph if numbered else min(len(fragment.text), HEADER_LIMIT)
+    return header_before(fragment, paragraph_starts(Fragment(fragment.text[:_FARTHEST])))
+
+
+def header_before(fragment: Fragment, starts: Sequence[ParagraphStart]) -> Header:
+    """Find the labels of the header that stands before the first paragraph.
+
+    fragment (Fragment): The text.
+    starts (Sequence): Where paragraphs begin.
+    RETURNS (Header): The header.
+    """
+    numbered = bool(starts) and starts[0].start <= _FARTHEST
+    end = starts[0].start if numbered else min(len(fragment.text), HEADER_LIMIT)
     text = fragment.text[:end]
-    labels = [_label(match) for match in _LABELS.finditer(text)]
-    known = {label.kind for label in labels}
+    found = [_place(match) for match in _LABELS.finditer(text)]
+    known = {kind for kind, *_ in found}
     for match in _LINE_LABEL.finditer(text):
         kind = _slip(match["word"].upper())
         if kind and kind not in known:
-            labels.append(Label(kind, match.start("word"), match.end()))
-    labels.sort(key=lambda label: label.start)
+            found.append((kind, match.start("word"), match.end()))
+    found.sort(key=lambda place: place[1])
+    labels = [Label(*place, _stop(*place, found[index + 1 :], end)) for index, place in enumerate(found)]
     return Header(fragment, end, tuple(labels), numbered)
 
 
-def _label(match: re.Match[str]) -> Label:
+def _place(match: re.Match[str]) -> tuple[str, int, int]:
     kind = str(match.lastgroup)
     start = match.start()
     if kind == "page" and (line := PAGE_LINE.match(match.string, start)):
         start = page_line_start(line)
-    return Label(kind, start, match.end())
+    return kind, start, match.end()
 
 
 def _slip(word: str) -> str:
@@ -120,3 +153,9 @@ def _slip(word: str) -> str:
         if nearest(word, words, limit):
             return kind
     return ""
+
+
+def _stop(kind: str, start: int, end: int, behind: list[tuple[str, int, int]], header_end: int) -> int:
+    """Where a field ends: at the next label of another kind, or with the header."""
+    over = _STEPPED_OVER.get(kind, {kind})
+    return next((place[1] for place in behind if place[1] >= end and place[0] not in over), header_end)

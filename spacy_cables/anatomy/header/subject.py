@@ -3,72 +3,94 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..lexicon.portion_marks import MARK, mark_text
-from ..pieces import Fragment, Piece, clean, on_fragment
+from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, Label, read_header
 
-_STOPS = re.compile(
-    r"\n\s{0,3}(?:SIPDIS|REF(?:S|TELS?)?\b(?! ?[A-Z]{3,} [A-Z])|E ?\. ?O ?\.|¶|\( ?(?:S|C|U|SBU|S/NF"
-    r"|C/NF)(?: ?//? ?NF)? ?\)\s|Q\.\s"
-    r"|1 ?\. |(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s*\n|TAGS\b|Summary\b|SUMMARY\b|FOR [A-Z/]+ FROM"
-    r"|FROM (?:AMBASSADOR|CHARGE|DCM))"
-    r"|\bCLASSIFIED BY\b|\bClassified By\b|\s¶|\bREFS? ?:|\bREFTELS? ?:"
-    r"|\n[ \t]{0,9}[-=*_]{4}| -{6}|(?:\.\.\.|…)(?=\s+\d{3})| (?=Summary -{3})|\bDERIVED FROM\b"
+_STOP = re.compile(
+    r"""
+    \n\s{0,3}(?:
+        SIPDIS                                                              # A VISIT\nSIPDIS
+        |REF(?:S|TELS?)?\b(?![ ]?[A-Z]{3,}[ ][A-Z])                       # A VISIT\nREF A
+        |E[ ]?\.[ ]?O[ ]?\.                                                 # A VISIT\nE.O. 12958
+        |¶                                                                  # A VISIT\n\x20¶1. They met.
+        |\([ ]?(?:S|C|U|SBU|S/NF|C/NF)(?:[ ]?//?[ ]?NF)?[ ]?\)\s            # A VISIT\n(SBU) They met.
+        |Q\.\s                                                              # A VISIT\nQ. Did they meet?
+        |1[ ]?\.[ ]                                                         # A VISIT\n1. They met.
+        |(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s*\n                          # A VISIT\nSECRET\n
+        |TAGS\b                                                             # A VISIT\nTAGS: PREL
+        |Summary\b|SUMMARY\b                                                # A VISIT\nSummary
+        |FOR[ ][A-Z/]+[ ]FROM                                               # A VISIT\nFOR EUR/RUS FROM REED
+        |FROM[ ](?:AMBASSADOR|CHARGE|DCM)                                   # A VISIT\nFROM AMBASSADOR REED
+    )
+    |\bCLASSIFIED[ ]BY\b|\bClassified[ ]By\b                                # A VISIT Classified By: DCM
+    |\s¶                                                                    # A VISIT ¶1. They met.
+    |\bREFS?[ ]?:                                                           # A VISIT REF: LUSAKA 12
+    |\bREFTELS?[ ]?:                                                        # A VISIT REFTEL: LUSAKA 12
+    |\n[ \t]{0,9}[-=*_]{4}                                              # A VISIT\n------
+    |[ ]-{6}                                                              # A VISIT ------
+    |(?:\.\.\.|…)(?=\s+\d{3})                                             # A VISIT... 002
+    |[ ](?=Summary[ ]-{3})                                                # A VISIT Summary ---
+    |\bDERIVED[ ]FROM\b                                                     # A VISIT DERIVED FROM: DSCG
+    """,
+    re.VERBOSE,
 )
-_LABEL_AGAIN = re.compile(r"\s*(?:SUBJECT|SUBJ) ?[:;]\s*", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_PUNCTUATION = re.compile(r"[\s:;.-]*")
 # Where line ends were lost, the first paragraph follows on the same line with its mark.
 _CLOSING_MARK = re.compile(rf"(?<=[^\n]{{8}})\s{MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
+# A word broken at the line end is one word again.
+_BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\s*\n\s*(?=[A-Za-z])")
 _LONGEST = 900
 
 
-def subject_piece(header: Header) -> tuple[Piece, Piece | None] | None:
-    """The subject and its portion mark. Where the line stands twice, the first that is not cut short counts.
+@dataclass(frozen=True, slots=True)
+class Subject(Piece):
+    """The subject, on one line and without its portion mark.
+
+    mark (Piece | None): Its portion mark, brackets included; the text is the mark alone, as in "S/NF".
+    """
+
+    mark: Piece | None = None
+
+
+def read_subject(header: Header) -> Subject | None:
+    """Read the subject. Where the line stands twice, the first that is not cut short counts.
 
     header (Header): The header.
-    RETURNS (Optional[tuple]): The subject, and its portion mark if it has one; None if there is no subject.
+    RETURNS (Subject | None): The subject, None if there is none.
     """
-    found = []
-    for label in header.labels:
-        if label.kind == "subject":
-            piece = _read(header, label)
-            if piece and piece[0].text:
-                found.append(piece)
-    whole = [piece for piece in found if not piece[0].text.endswith(("...", "…"))]
-    return next(iter(whole or found), None)
-
-
-def _read(header: Header, label: Label) -> tuple[Piece, Piece | None] | None:
     text = header.fragment.text
-    limit = min(header.end, label.end + _LONGEST)
-    for other in header.labels:
-        if other.start >= label.end:
-            limit = min(limit, other.start)
-            break
-    start = label.end
-    while start < limit and (text[start].isspace() or text[start] in ":;.-"):
-        start += 1
-    stop = _STOPS.search(text, start, limit)
-    if stop:
-        limit = stop.start()
-    end = _last_line(text, start, limit)
+    found = [_read(text, label) for label in header.labels if label.kind == "subject"]
+    found = [subject for subject in found if subject.text]
+    whole = (subject for subject in found if not subject.text.endswith(("...", "…")))
+    return next(whole, found[0] if found else None)
+
+
+def _read(text: str, label: Label) -> Subject:
+    limit = min(label.stop_char, label.end_char + _LONGEST)
+    start = _skip(text, label.end_char, limit)
+    stop = _STOP.search(text, start, limit)
+    end = _last_line(text, start, stop.start() if stop else limit)
     mark = None
-    found = MARK.match(text, start, end)
-    if found:
-        mark = Piece(mark_text(found["inside"]), *found.span())
-        start = found.end()
-        while start < end and (text[start].isspace() or text[start] in ":;.-"):
-            start += 1
+    opening = MARK.match(text, start, end)
+    if opening:
+        mark = Piece(mark_text(opening["inside"]), *opening.span())
+        start = _skip(text, opening.end(), end)
     closing = _CLOSING_MARK.search(text, start, end)
     if closing and text[start : closing.start()].isupper():
         if not mark and not text[closing.end() : end].strip():
             mark = Piece(mark_text(closing["inside"]), closing.start() + 1, closing.end())
         end = closing.start()
-    piece = header.fragment.piece(start, end)
-    # A word broken at the line end is one word again.
-    joined = re.sub(r"(?<=[A-Za-z])-\s*\n\s*(?=[A-Za-z])", "-", text[piece.start_char : piece.end_char])
-    return Piece(clean(joined), piece.start_char, piece.end_char), mark
+    whole = text[start:end].rstrip()
+    return Subject(_BROKEN_WORD.sub("-", whole), start, start + len(whole), mark)
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    punctuation = _PUNCTUATION.match(text, start, end)
+    return punctuation.end() if punctuation else start
 
 
 def _last_line(text: str, start: int, limit: int) -> int:
@@ -86,25 +108,23 @@ def _last_line(text: str, start: int, limit: int) -> int:
     if not blank:
         return limit
     rest = text[blank.end() : limit].strip()
-    lines = rest.split("\n")
-    if (
+    goes_on = (
         rest
-        and len(lines) <= 2
+        and rest.count("\n") < 2
         and rest == rest.upper()
         and limit < len(text)
         and rest[0].isalpha()
         and rest[-1] != "."
-    ):
-        return limit
-    return blank.start()
+    )
+    return limit if goes_on else blank.start()
 
 
 @on_fragment
 def find_subject(fragment: Fragment) -> str:
     """Find the subject of a cable.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (str): The subject without its portion mark, on one line; "" if there is none.
     """
-    found = subject_piece(read_header(fragment))
-    return found[0].text if found else ""
+    subject = read_subject(read_header(fragment))
+    return subject.text if subject else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..lexicon.tags import PHRASES, SUBJECT_TAGS
 from ..pieces import Fragment, Piece, clean, on_fragment
@@ -14,67 +15,75 @@ _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’&_/-]*|[,;]|\n")
 _TAG_WORD = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _TAG_LIKE = re.compile(r"[A-Z][A-Z0-9-]{1,7}\Z")
 _NEXT_FIELD = re.compile(r"^ {0,4}(?:E ?\. ?O|SIPDIS|CLASSIFIED|Classified|REF|SUBJ|Subj|FOR |FROM )", re.MULTILINE)
+_PUNCTUATION = re.compile(r"[ \t\n:;.,-]*")
 _LONGEST = 1200
 
 
-def tags_range(header: Header) -> tuple[int, int] | None:
-    """Where the list of TAGS stands.
+@dataclass(frozen=True, slots=True)
+class Tags(Piece):
+    """The list of TAGS, without its label.
+
+    tags (tuple): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
+    words (tuple): Where the words stand that look like tags. Tags that run into each other are one word.
+    """
+
+    tags: tuple[str, ...] = ()
+    words: tuple[Piece, ...] = ()
+
+
+def read_tags(header: Header) -> Tags | None:
+    """Read the list of TAGS.
 
     header (Header): The header.
-    RETURNS (Optional[tuple]): Its half-open offsets, without the label; None if there is no label.
+    RETURNS (Tags | None): The list, None if there is no label.
     """
-    label = header.first("tags")
+    label = next((label for label in header.labels if label.kind == "tags"), None)
     if not label:
         return None
-    text = header.fragment.text
-    limit = min(header.stop(label), label.end + _LONGEST)
-    position = label.end
-    while position < limit and text[position] in " \t\n:;.,-":
-        position += 1
-    end = position
+    fragment, text = header.fragment, header.fragment.text
+    start, end = _range(fragment, label)
+    linked = [text[first:last] for first, last in fragment.links if start <= first < end]
+    if not linked:  # a caption may have come between the label and the list
+        linked = [text[first:last] for first, last in fragment.links if start <= first < header.end]
+    if linked:
+        tags = [tag.strip().upper() for tag in linked if tag.strip()] + _unlinked(fragment, start, end)
+    else:
+        tags = split_tags(text[start:end])
+    words = [Piece(match[0], *match.span()) for match in _TAG_WORD.finditer(text, start, end)]
+    return Tags(text[start:end], start, end, tuple(dict.fromkeys(tags)), tuple(words))
+
+
+def _range(fragment: Fragment, label: Label) -> tuple[int, int]:
+    """Where the list stands."""
+    text = fragment.text
+    limit = min(label.stop_char, label.end_char + _LONGEST)
+    punctuation = _PUNCTUATION.match(text, label.end_char, limit)
+    start = end = punctuation.end() if punctuation else label.end_char
     # The list goes on over the line end behind a comma, and where the next line is tags again.
     while end < limit:
         line_end = text.find("\n", end, limit)
         line_end = limit if line_end < 0 else line_end
-        if end > position and not _continues(header, label, text[position:end], text[end:line_end], end):
+        if end > start and not _goes_on(fragment, text[start:end], end, line_end):
             break
         end = line_end + 1
-    return position, min(end, limit)
+    return start, min(end, limit)
 
 
-def _continues(header: Header, label: Label, before: str, line: str, start: int) -> bool:
-    stripped = line.strip()
+def _goes_on(fragment: Fragment, before: str, start: int, end: int) -> bool:
+    """Whether a line still belongs to the list."""
+    line = fragment.text[start:end]
     if _NEXT_FIELD.match(line):
         return False
-    if any(start <= link < start + len(line) for link, _ in header.fragment.links):
+    if any(start <= link < end for link, _ in fragment.links):
         return True
-    if not stripped:
+    if not line.strip():
         return before.rstrip().endswith(",")
     if before.rstrip().endswith((",", "(", "-")):
         return True
     if not before.rsplit("\n", 2)[-2 if before.endswith("\n") else -1].strip():
         return False  # behind a blank line
-    words = re.findall(r"[^\s,;()]+", stripped)
+    words = re.findall(r"[^\s,;()]+", line)
     return bool(words) and all(_TAG_LIKE.match(word) for word in words)
-
-
-def tags_of(header: Header) -> list[str]:
-    """The TAGS of a header.
-
-    header (Header): The header.
-    RETURNS (list): The tags in their order, each once.
-    """
-    where = tags_range(header)
-    if not where:
-        return []
-    fragment = header.fragment
-    linked = [fragment.text[start:end] for start, end in fragment.links if where[0] <= start < where[1]]
-    if not linked:  # a caption may have come between the label and the list
-        linked = [fragment.text[start:end] for start, end in fragment.links if where[0] <= start < header.end]
-    if linked:
-        tags = [tag.strip().upper() for tag in linked if tag.strip()]
-        return list(dict.fromkeys([*tags, *_unlinked(fragment, *where)]))
-    return read_tags(fragment.text[where[0] : where[1]])
 
 
 def _unlinked(fragment: Fragment, start: int, end: int) -> list[str]:
@@ -85,13 +94,13 @@ def _unlinked(fragment: Fragment, start: int, end: int) -> list[str]:
         line_end = fragment.text.find("\n", position + 1, end)
         line_end = end if line_end < 0 else line_end
         if not any(position <= link < line_end for link, _ in fragment.links):
-            tags += read_tags(fragment.text[position:line_end])
+            tags += split_tags(fragment.text[position:line_end])
         position = line_end if line_end < end else -1
     return tags
 
 
-def read_tags(text: str) -> list[str]:
-    """Read a list of TAGS that stand between commas, blanks or both, or run into each other.
+def split_tags(text: str) -> list[str]:
+    """Take a list of TAGS apart that stand between commas, blanks or both, or run into each other.
 
     text (str): The list.
     RETURNS (list): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
@@ -149,20 +158,8 @@ def _unglue(word: str) -> list[str]:
 def find_tags(fragment: Fragment) -> list[str]:
     """Find the TAGS of a cable.
 
-    fragment (Union[str, Fragment]): The text.
+    fragment (str | Fragment): The text.
     RETURNS (list): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
     """
-    return tags_of(read_header(fragment))
-
-
-def tag_words(header: Header) -> list[Piece]:
-    """Where the words of the list of TAGS stand.
-
-    header (Header): The header.
-    RETURNS (list): The words that look like tags, in their order. Tags that run into each other are one word.
-    """
-    where = tags_range(header)
-    if not where:
-        return []
-    fragment = header.fragment
-    return [fragment.piece(*match.span()) for match in _TAG_WORD.finditer(fragment.text, *where)]
+    tags = read_tags(read_header(fragment))
+    return list(tags.tags) if tags else []

@@ -4,7 +4,7 @@ import pytest
 
 from spacy_cables.anatomy.body.heading_text import NOT_HEADING, is_title_line, make_heading
 
-from .patterns import check_examples
+from ..patterns import check_examples
 
 
 def test_each_branch_matches_its_example():

@@ -13,7 +13,7 @@ from spacy_cables.anatomy.body.opening_words import (
     opening_words,
 )
 
-from .patterns import check_examples
+from ..patterns import check_examples
 
 
 @pytest.mark.parametrize("pattern, count", [(SUMMARY, 21), (COMMENT, 9), (_BEFORE, 12)])

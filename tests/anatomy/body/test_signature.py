@@ -5,7 +5,7 @@ import pytest
 from spacy_cables.anatomy import find_signer
 from spacy_cables.anatomy.body.signature import _BEHIND, _GLUED_MIXED
 
-from .patterns import check_examples
+from ..patterns import check_examples
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from spacy_cables.anatomy.body.trailers import TRAILER
 
-from .patterns import check_examples
+from ..patterns import check_examples
 
 
 def test_each_branch_matches_its_example():

@@ -2,7 +2,10 @@
 
 import pytest
 
-from spacy_cables.anatomy import find_classified_by, find_reasons
+from spacy_cables.anatomy import find_classified_by, find_reasons, parse_anatomy
+from spacy_cables.anatomy.header import classified_by
+
+from ..patterns import check_examples
 
 NAMES = [
     ("Classified By: Ambassador Ruth Ellen Marsh for reasons 1.4 (b) and (d).", "Ruth Ellen Marsh"),
@@ -97,3 +100,20 @@ def test_find_classified_by_in_a_header(text, expected):
 )
 def test_find_reasons(text, expected):
     assert find_reasons(text) == expected
+
+
+def test_officer_and_reasons_are_one_field():
+    text = "Classified By: DCM Dana Reed for reasons 1.4 (b) and (d)."
+    found = parse_anatomy(text).fields.classified_by
+    assert text[found.officer.start_char : found.officer.end_char] == "DCM Dana Reed"
+    assert (found.officer.name, found.officer.title) == ("Dana Reed", "DCM")
+    assert (found.reasons_section, found.reasons) == ("1.4", ("b", "d"))
+
+
+def test_reasons_without_an_officer():
+    found = parse_anatomy("TAGS: PREL\nReason: 1.4 (b)").fields.classified_by
+    assert (found.officer, found.reasons) == (None, ("b",))
+
+
+def test_each_branch_matches_its_example():
+    check_examples(classified_by._END, 17)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spacy_cables.anatomy import find_references
+from spacy_cables.anatomy import find_references, parse_anatomy
 
 CASES = [
     ("REF: LUSAKA 123", ["09LUSAKA123"]),
@@ -94,3 +94,10 @@ def test_other_references_have_a_kind(text, kinds):
 def test_letters():
     refs = find_references("REF: A. LUSAKA 12 B. ACCRA 4, 5 C. OAKES EMAIL")
     assert [(ref.letter, ref.serial) for ref in refs] == [("A", 12), ("B", 4), ("B", 5), ("C", 0)]
+
+
+def test_lists_and_references_stand_where_they_say():
+    text = "TAGS: PREL\nREF: A. 08 LUSAKA 12\nB. ACCRA 4\nSUBJECT: A VISIT"
+    found = parse_anatomy(text, cable_id="09TUNIS1").fields.references
+    assert [text[piece.start_char : piece.end_char] for piece in found.lists] == ["A. 08 LUSAKA 12\nB. ACCRA 4"]
+    assert [text[ref.start_char : ref.end_char] for ref in found.references] == ["08 LUSAKA 12", "ACCRA 4"]

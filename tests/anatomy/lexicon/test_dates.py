@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from spacy_cables.anatomy.lexicon.dates import DATE, read_date
-from tests.anatomy.body.patterns import check_examples
+
+from ..patterns import check_examples
 
 
 def test_each_branch_matches_its_example():

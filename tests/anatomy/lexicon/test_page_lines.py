@@ -5,7 +5,8 @@ import re
 import pytest
 
 from spacy_cables.anatomy.lexicon.page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
-from tests.anatomy.body.patterns import check_examples
+
+from ..patterns import check_examples
 
 
 def test_each_branch_matches_its_example():

@@ -1,0 +1,62 @@
+"""The body of a cable: all that stands between its header and its signature, found in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..pieces import Piece
+from .heading_text import Heading
+from .page_breaks import PageBreak, read_page_breaks
+from .paragraphs import Layout, Paragraph, read_paragraphs
+from .portion_marks import read_marks
+from .redactions import find_redactions
+from .summary_and_comments import Passage, read_comments, read_notes, read_summary
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The parts of a cable. Page breaks and redactions may stand in its header, too.
+
+    start_char (int): Where the body starts.
+    end_char (int): Where it ends (half-open).
+    paragraphs, portion_marks, headings, comments, notes, page_breaks, redactions (tuple): The parts.
+    summary (Passage | None): The summary.
+    signature (Piece | None): The signature.
+    """
+
+    start_char: int
+    end_char: int
+    paragraphs: tuple[Paragraph, ...]
+    portion_marks: tuple[Piece, ...]
+    headings: tuple[Heading, ...]
+    summary: Passage | None
+    comments: tuple[Passage, ...]
+    notes: tuple[Passage, ...]
+    page_breaks: tuple[PageBreak, ...]
+    redactions: tuple[Piece, ...]
+    signature: Piece | None
+
+
+def read_body(layout: Layout, start: int, post: str, serial: int) -> Body:
+    """Find the parts of a cable.
+
+    layout (Layout): What divides the cable.
+    start (int): Where the body starts.
+    post (str): The post of the cable, "" if it is not known.
+    serial (int): The number of the cable, 0 if it is not known.
+    RETURNS (Body): The parts.
+    """
+    fragment = layout.fragment
+    return Body(
+        start_char=start,
+        end_char=max(start, layout.body_end),
+        paragraphs=tuple(read_paragraphs(layout)),
+        portion_marks=tuple(read_marks(fragment, layout.starts, start)),
+        headings=layout.headings,
+        summary=read_summary(layout),
+        comments=tuple(read_comments(layout)),
+        notes=tuple(read_notes(layout)),
+        page_breaks=tuple(read_page_breaks(fragment, post, serial)),
+        redactions=tuple(find_redactions(fragment)),
+        signature=layout.signature,
+    )

@@ -1,0 +1,149 @@
+"""The name of an officer, told from the title and the office around it."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon.titles import GIVEN_NAMES, SHORT_FORMS, fold, is_title
+
+_SPLIT = re.compile(r"\s*[,;:()\[\]\n|]\s*|\s+(?:--?|–|—)\s+|(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_BROKEN_SLASH = re.compile(r"\s*/\s*")
+_NAME = re.compile(r"[^\W\d_][\w'’.`-]*\Z")
+_PARTICLES_WORDS = """
+    van von der den de del della di da dos la le el al bin ibn st san mac du ten ter y
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NOT_NAMES_WORDS = """
+    usg us embassy consulate department post this message cable same above see ref n na none various section
+"""
+_NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """Tell the name from the title: "DCM Richard LeBaron", "Chris Stevens, CDA, Embassy Tripoli".
+
+    text (str): What stands between "Classified By" and the reasons, on one line.
+    RETURNS (tuple): The name, and the title without it; either may be "".
+    """
+    text = (
+        _BROKEN_SLASH.sub("/", text)
+        .replace(" ’ ", "’")
+        .replace(" ' ", "'")
+        .replace("D.A", "d'A")
+        .replace("' ", "'", 1 if "d' A" in text else 0)
+    )
+    text = re.sub(r"\b([A-Za-z])\.(?=[A-Z][a-z])", r"\1. ", text)
+    if text == text.lower():
+        text = text.title()
+    titles: list[str] = []
+    name = ""
+    for part in _SPLIT.split(text):
+        words = part.split()
+        if name and words and fold(words[0]).replace("'", "") in _SUFFIXES:
+            name += f", {words[0]}" if words[0][0].isupper() else ""
+            words = words[1:]
+        first, last = (0, 0) if name else _name_range(words)
+        if last > first:
+            name = " ".join(words[first:last]).strip(" ,;:-'’")
+            if not re.search(r"(?:\b[A-Z]|\b[JS]r)\.\Z", name):
+                name = name.rstrip(".")
+            words = words[:first] + words[last:]
+        if words:
+            titles.append(" ".join(words))
+    return name, ", ".join(titles).strip(" ,.;:-")
+
+
+def _name_range(words: list[str]) -> tuple[int, int]:
+    """Where the name stands among the words between two commas; an empty range if there is none."""
+    mixed = any(_is_mixed(word) for word in words)
+    titled = [_is_title_here(word, mixed, words[index + 1 :]) for index, word in enumerate(words)]
+    best = (0, 0)
+    index = 0
+    while index < len(words):
+        if titled[index]:
+            index += 1
+            continue
+        end = index
+        while end < len(words) and (not titled[end] or _inside_name(words, end, index)):
+            end += 1
+        if any(_is_name(word) for word in words[index:end]):
+            best = (index, end)
+            if end - index > 1:
+                break
+        index = end + 1
+    first, last = best
+    first = _skip_to_given_name(words, first, last)
+    while last > first and not _NAME.match(words[last - 1].rstrip(".,")):
+        last -= 1
+    while first < last and fold(words[first]).replace("'", "") in _NOT_NAMES:
+        first += 1
+    if last == first or (last - first == 1 and len(fold(words[first])) < 3):
+        return (0, 0)
+    return first, last
+
+
+def _is_mixed(word: str) -> bool:
+    return word[:1].isupper() and any(char.islower() for char in word[1:])
+
+
+def _is_name(word: str) -> bool:
+    return (bool(_NAME.match(word)) and word[:1].isupper() and len(fold(word)) > 1) or _is_mixed(word)
+
+
+def _is_title_here(word: str, mixed: bool, after: list[str]) -> bool:
+    letters = fold(word)
+    if "/" in word:
+        return True
+    if letters in _PARTICLES and after:
+        return (
+            letters in SHORT_FORMS
+            and word.islower()
+            and letters not in ("van", "von", "de", "del", "der", "la", "di", "da")
+        )
+    if letters in _SUFFIXES:
+        return False
+    if re.fullmatch(r"(?:[A-Za-z]\.){1,3}", word):
+        return letters == "ai"  # initials; a.i. is "ad interim"
+    if len(letters) == 1:
+        return word.islower()
+    if is_title(word) or not _NAME.match(word.rstrip(".,")):
+        return True
+    if word[0].islower():
+        return True
+    # Where others are written small, capitals before a name are an office: RSO Jon Moody.
+    acronym = word.isupper() and len(letters) > 1 and "." not in word.rstrip(".")
+    return (
+        mixed
+        and acronym
+        and (
+            any(_is_mixed(other) and not is_title(other) for other in after)
+            and letters not in GIVEN_NAMES
+            and len(letters) != 2
+        )
+    )
+
+
+def _inside_name(words: list[str], index: int, start: int) -> bool:
+    """A word that is a title elsewhere goes with the name behind an initial (Anne W. Post) at its end."""
+    before = words[index - 1] if index else ""
+    return (
+        index > start
+        and bool(re.fullmatch(r"[A-Z]\.?", before))
+        and words[index][:1].isupper()
+        and len(fold(words[index])) > 3
+    )
+
+
+def _skip_to_given_name(words: list[str], first: int, last: int) -> int:
+    """A word before a well known given name that is none itself is a title that nobody could spell."""
+    for index in range(first + 1, last - 1):
+        before = fold(words[index - 1])
+        if fold(words[index]) in GIVEN_NAMES and before not in GIVEN_NAMES and len(before) > 1:
+            if index - first == 1 and before.endswith(
+                ("or", "er", "ief", "iser", "aires", "airs", "oun", "ouns", "off", "al", "ic", "ist", "pol", "con")
+            ):
+                return index
+            if index - first >= 2:
+                return index
+    return first

@@ -1,0 +1,128 @@
+"""The recipients of a cable, in the lines TO and INFO of a transmission header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..pieces import Fragment, Piece, on_fragment
+
+_BLOCK = re.compile(r"(?:^|(?<=\s))(?P<block>TO|INFO)[ :]+(?=[A-Z]{2})")
+_ROUTE = re.compile(r"(?<![A-Z/])(?P<route>R[A-Z]{4,7})\s?/\s?(?=[A-Z])")
+_PRECEDENCE = r"(?:NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE|FLASH|CRITIC|NIACT)"
+_NAME = re.compile(
+    rf"(?P<name>[A-Z0-9][^\n]{{0,90}}?)(?: +(?P<precedence>{_PRECEDENCE}))?"
+    rf"(?: +(?P<number>\d{{1,5}}))?(?: +(?P<late>{_PRECEDENCE}))?\s*\Z"
+)
+_STOP = re.compile(
+    r"""
+    \n\s*\n                                                                 # AMEMBASSY ROME\n\nUNCLAS
+    |^\s{0,3}(?:
+        BT\b                                                                # AMEMBASSY ROME\nBT
+        |C[ ]O[ ]N[ ]F|S[ ]E[ ]C[ ]R[ ]E[ ]T                                # AMEMBASSY ROME\nC O N F I
+        |UNCLAS                                                             # AMEMBASSY ROME\nUNCLASSIFIED
+        |CONFIDENTIAL|SECRET                                                # AMEMBASSY ROME\nSECRET
+        |E\.O\.|TAGS|SUBJECT                                                # AMEMBASSY ROME\nSUBJECT
+        |SIPDIS                                                             # AMEMBASSY ROME\nSIPDIS
+        |XMT|ZNY|ZNR                                                        # AMEMBASSY ROME\nZNY
+        |["”]                                                               # AMEMBASSY ROME\n"
+    )
+    |¶                                                                      # AMEMBASSY ROME ¶1. They met.
+    |\b(?:C[ ]O[ ]N[ ]F[ ]I[ ]D|S[ ]E[ ]C[ ]R[ ]E[ ]T|UNCLAS)\b             # AMEMBASSY ROME UNCLAS
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+#: How the address of a recipient begins, where no route stands before it.
+ADDRESS = re.compile(
+    r"(?:SECSTATE|SECDEF|AMEMB|AMCONSUL|USMISSION|USINT|WHITE HOUSE|NSC|JOINT STAFF|CIA|DIA|ALL )\b|AMEMBASSY"
+)
+_REACH = 12000
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient(Piece):
+    """Who a cable was sent to.
+
+    kind (str): "to" or "info".
+    name (str): The name, as in "AMEMBASSY PARIS".
+    route (str): The routing indicator, as in "RUEHFR"; "" if it is not given.
+    precedence (str): IMMEDIATE, PRIORITY, ROUTINE, FLASH or NIACT IMMEDIATE; "" if it is not given.
+    number (str): The number of the message for that recipient, "" if it is not given.
+    """
+
+    kind: str = "to"
+    name: str = ""
+    route: str = ""
+    precedence: str = ""
+    number: str = ""
+
+
+def read_recipients(text: str) -> list[Recipient]:
+    """Read the recipients of a transmission header.
+
+    text (str): The header.
+    RETURNS (list): The recipients in their order, each once.
+    """
+    text = text[:_REACH]
+    found: list[Recipient] = []
+    blocks = [match for match in _BLOCK.finditer(text) if _is_block(text, match)]
+    for index, block in enumerate(blocks):
+        limit = blocks[index + 1].start() if index + 1 < len(blocks) else len(text)
+        stop = _STOP.search(text, block.end(), limit)
+        for start, last in _entries(text, block.end(), stop.start() if stop else limit):
+            recipient = _recipient(text, start, last, block["block"].lower())
+            if recipient:
+                found.append(recipient)
+    return list({(r.kind, r.name, r.route, r.number): r for r in reversed(found)}.values())[::-1]
+
+
+def _is_block(text: str, match: re.Match[str]) -> bool:
+    """A route follows TO and INFO, or they open a line and an address follows."""
+    if _ROUTE.match(text, match.end()):
+        return True
+    line = text[max(text.rfind("\n", 0, match.start()), match.start() - 80) + 1 : match.start()]
+    return not line.strip() and bool(ADDRESS.match(text, match.end()))
+
+
+def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One recipient a line; one a route, where line ends were lost."""
+    starts = [match.start() for match in _ROUTE.finditer(text, start, end)]
+    lines = [start]
+    position = text.find("\n", start, end)
+    while position >= 0:
+        lines.append(position + 1)
+        position = text.find("\n", position + 1, end)
+    edges = sorted({*starts, *lines, end})
+    for first, last in pairwise(edges):
+        if text[first:last].strip():
+            yield first, last
+
+
+def _recipient(text: str, start: int, end: int, kind: str) -> Recipient | None:
+    piece = Piece(text[start:end], start, end)
+    route = _ROUTE.match(piece.text)
+    match = _NAME.match(piece.text[route.end() :] if route else piece.text)
+    if not match or not re.search(r"[A-Z]{2}", match["name"]):
+        return None
+    return Recipient(
+        piece.text,
+        piece.start_char,
+        piece.end_char,
+        kind,
+        name=match["name"].strip(),
+        route=route["route"] if route else "",
+        precedence=match["precedence"] or match["late"] or "",
+        number=match["number"] or "",
+    )
+
+
+@on_fragment
+def find_recipients(fragment: Fragment) -> list[Recipient]:
+    """Find the recipients in the TO and INFO lines of a transmission header.
+
+    fragment (str | Fragment): The text.
+    RETURNS (list): The recipients in their order; `kind` says whether they stand under TO or INFO.
+    """
+    return read_recipients(fragment.text)

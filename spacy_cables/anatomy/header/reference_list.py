@@ -1,0 +1,239 @@
+"""One list of references, read word by word: A. LUSAKA 12, 13 (NOTAL) B. 08 ACCRA 45 C. OAKES E-MAIL."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...text.cable_id import full_year, make_cable_id
+from ..lexicon.page_lines import PAGE_LINE_PART
+from ..lexicon.posts import known_post, post_key
+from ..pieces import Piece
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<page>
+        {PAGE_LINE_PART}                                                    # LUSAKA 00000145 001.2 OF 002
+    )
+    |(?P<group>
+        \b\d{{6}}Z(?:[ ][A-Z]{{3}}[ ]\d\d(?:\d\d)?)?                        # 161828Z MAR 07
+        |\b\d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b                                  # 10/15/07
+        |\b\d+(?:\.\d+)+                                                    # 10.15.07
+    )
+    |(?P<bullet>
+        ¶[ ]?[A-Z]\b[ ]?[.):]{{0,2}}                                        # ¶B. ACCRA 45
+        |\([ ]?[A-Za-z][ ]?\)                                               # (A) ACCRA 45
+        |(?<![\w.'’/-])[A-Za-z][ ]?[.):](?![A-Za-z]\.)                      # A. ACCRA 45
+    )
+    |(?P<number>
+        \d+                                                                 # 45
+    )
+    |(?P<word>
+        [A-Za-z][A-Za-z'’`]*(?:[./-][A-Za-z]+)*                             # ACCRA
+    )
+    |(?P<mark>
+        [^\s]                                                               # ;
+    )
+    """,
+    re.VERBOSE,
+)
+_NOT_POSTS_WORDS = """
+    JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER
+    OCTOBER NOVEMBER DECEMBER SECTION PAGE UNCLAS CONFIDENTIAL SECRET EMAIL MAIL TELCON PHONECON CON FAX MEMO LETTER
+    DTG IIR TD PARA PARAGRAPH PARAS RESOLUTION UNSCR EO FAM FAH NO NUMBER NR OF ON AND OR FROM TO DATED IN THE
+    SERIAL REF REFS REFTEL REFTELS SEE ALSO BOTH FOR BY AT AS GOI SEPTEL MSG MESSAGE CABLE CABLES TEL TELEGRAM DOC
+    ARTICLE LAW ACT CHAPTER VERSION REPORT REPORTS DAILY DRAFT ANNEX ITEM POINT NOTE CLASSIFIED REASON REASONS NOTAL
+    SIPDIS SBU NF DECL TAGS SUBJECT CODEL STAFFDEL INFO FBIS OSC EUP CIR WTO IAEA GOV HR SC PUBLIC EMBASSY AMEMBASSY
+    AMCONSUL CONSULATE
+"""
+_NOT_POSTS = frozenset(_NOT_POSTS_WORDS.split())
+_KINDS = (
+    ("e-mail", re.compile(r"\bE ?-? ?MAILS?\b", re.IGNORECASE)),
+    (
+        "telephone call",
+        re.compile(
+            r"\bTEL ?-? ?CONS?\b|\bPHONE ?-? ?CONS?\b|\bTELEPHONE (?:CALL|CONV)|\bPHONE CALL|\bTELECON", re.IGNORECASE
+        ),
+    ),
+    ("intelligence report", re.compile(r"\bI\.?I\.?R\.? ?\d|\bTD ?-? ?\d{3}")),
+    ("fax", re.compile(r"\bFAX\b", re.IGNORECASE)),
+    ("memorandum", re.compile(r"\bMEMO(?:RANDUM|CON)?\b", re.IGNORECASE)),
+    ("letter", re.compile(r"\bLETTER\b", re.IGNORECASE)),
+)
+_NO_SERIAL = re.compile(r" ?[/.:-] ?\d{1,2}(?!\d)|%")
+_YEAR_BEHIND = re.compile(r" ?\( ?(?:19|20)\d\d ?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Piece):
+    """Something that a cable refers to.
+
+    kind (str): "cable", "e-mail", "telephone call", "intelligence report", "fax", "memorandum" or "letter".
+    letter (str): The letter it is listed under; "" if it has none.
+    cable_id (str): The id of the cable as file names write it; POSTn if nothing says the year; "" if it is no cable.
+    post (str): The cable's post, without blanks.
+    year (int): The cable's year, 0 if nothing says it.
+    serial (int): The cable's number.
+    """
+
+    kind: str = "cable"
+    letter: str = ""
+    cable_id: str = ""
+    post: str = ""
+    year: int = 0
+    serial: int = 0
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The reference as plain data, for `Doc._.cable`.
+
+        RETURNS (dict): Its cable_id, kind, letter and text; what is missing is None.
+        """
+        cable_id, letter = self.cable_id or None, self.letter or None
+        return {"cable_id": cable_id, "kind": self.kind, "letter": letter, "text": self.text}
+
+
+class ReferenceList:
+    """Walks over the words, numbers and letters of one list of references."""
+
+    def __init__(self, text: str, cable_year: int) -> None:
+        self.text = text
+        self.cable_year = cable_year
+        self.found: list[Reference] = []
+        self.letter = ""
+        self.item_start = 0
+        self.words: list[re.Match[str]] = []
+        self.year: re.Match[str] | None = None
+        self.last_was_cable = False
+
+    def read(self, start: int, end: int) -> list[Reference]:
+        """Read the references.
+
+        start (int): Where the list starts.
+        end (int): Where it ends.
+        RETURNS (list): The references in their order.
+        """
+        tokens = list(_TOKEN.finditer(self.text, start, end))
+        self.item_start = start
+        for index, token in enumerate(tokens):
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            kind = token.lastgroup
+            if kind == "number":
+                self._number(token, following)
+            elif kind == "word":
+                self._word(token)
+            elif kind == "bullet" and not self._is_mark(token):
+                self._close(token.start())
+                self.letter = next(char for char in token[0] if char.isalpha()).upper()
+                self.item_start = token.end()
+                self._forget()
+            elif kind == "mark" and token[0] in "'’`-/":
+                continue
+            else:
+                if token[0] == ";":
+                    self._close(token.start())
+                    self.item_start = token.end()
+                self.words = []
+                if kind != "mark" or token[0] not in "()":
+                    self.year = None
+        self._close(end)
+        return self.found
+
+    def _is_mark(self, token: re.Match[str]) -> bool:
+        """(U) and (S) before a word are portion marks once the list is past those letters."""
+        return token[0].startswith("(") and token[0].strip("( )") in ("U", "S") and not self.letter
+
+    def _forget(self) -> None:
+        self.words, self.year, self.last_was_cable = [], None, False
+
+    def _word(self, token: re.Match[str]) -> None:
+        glued = token[0].upper() in ("AND", "OR", "THE") and not self.words
+        if token[0].upper() in _NOT_POSTS and not (glued and token[0].upper() == "THE"):
+            self.words = []
+            if token[0].upper() not in ("AND", "OR"):
+                self.year = None
+        else:
+            self.words.append(token)
+
+    def _number(self, token: re.Match[str], following: re.Match[str] | None) -> None:
+        if not self.words:
+            self._bare_number(token, following)
+            return
+        post, first = self._post()
+        if not post or _NO_SERIAL.match(self.text[token.end() : token.end() + 4]) or len(token[0]) > 7:
+            self.words = []
+            self.year = token if _is_year(token[0]) else None
+            return
+        if self._is_year_behind_post(token, following):
+            self.year = token
+            return
+        start = self.year.start() if self.year else first.start()
+        behind = _YEAR_BEHIND.match(self.text, token.end())
+        self._add(post, self._year(self.year or behind), int(token[0]), start, token.end())
+
+    def _is_year_behind_post(self, token: re.Match[str], following: re.Match[str] | None) -> bool:
+        """LONDON 08 2163: a short number before another number."""
+        return (
+            len(token[0]) == 2
+            and following is not None
+            and following.lastgroup == "number"
+            and len(following[0]) > 2
+            and (
+                self.text[token.end() : following.start()].isspace()
+                and self.year is None
+                and "\n" not in self.text[token.end() : following.start()]
+            )
+        )
+
+    def _bare_number(self, token: re.Match[str], following: re.Match[str] | None) -> None:
+        before_word = (
+            following is not None and following.lastgroup == "word" and following[0].upper() not in ("AND", "OR")
+        )
+        if self.last_was_cable and not before_word and 1 <= len(token[0]) <= 6:
+            between = self.text[self.found[-1].end_char : token.start()]
+            if re.fullmatch(r"\s*(?:,|&|/|;|and|AND|, ?and|, ?AND)\s*", between):
+                last = self.found[-1]
+                self._add(last.post, last.year, int(token[0]), token.start(), token.end())
+                return
+        self.year = token if _is_year(token[0]) else None
+
+    def _post(self) -> tuple[str, re.Match[str]]:
+        """The longest known post at the end of the words; else the capitals there, four words at most."""
+        words = self.words[-4:]
+        for index in range(len(words)):
+            name = " ".join(word[0] for word in words[index:])
+            post = known_post(name)
+            if post:
+                return post, words[index]
+        capitals = [word for word in words if word[0] == word[0].upper()]
+        if capitals and capitals == words and len(post_key(" ".join(word[0] for word in words))) > 2:
+            return post_key("".join(word[0] for word in words)), words[0]
+        return "", words[0]
+
+    def _year(self, token: re.Match[str] | None) -> int:
+        return full_year(token[0].strip(" ()")) if token else self.cable_year
+
+    def _add(self, post: str, year: int, serial: int, start: int, end: int) -> None:
+        if serial:
+            cable_id = make_cable_id(year, post, serial)
+            text = self.text[start:end]
+            self.found.append(Reference(text, start, end, "cable", self.letter, cable_id, post, year, serial))
+        self._forget()
+        self.last_was_cable = bool(serial)
+        self.item_start = end
+
+    def _close(self, end: int) -> None:
+        """What a letter announced, if it was no cable."""
+        if any(
+            reference.letter == self.letter and reference.start_char >= self.item_start for reference in self.found[-1:]
+        ):
+            return
+        piece = Piece(self.text[self.item_start : end], self.item_start, end)
+        for kind, pattern in _KINDS:
+            if pattern.search(piece.text[:300]):
+                self.found.append(Reference(piece.text, piece.start_char, piece.end_char, kind, self.letter))
+                self.last_was_cable = False
+                return
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 2 or (len(digits) == 4 and digits[:2] in ("19", "20"))

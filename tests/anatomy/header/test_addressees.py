@@ -1,0 +1,25 @@
+"""For whom a cable is."""
+
+import pytest
+
+from spacy_cables.anatomy import find_addressees
+from spacy_cables.anatomy.header import addressees
+
+from ..patterns import check_examples
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("STATE FOR EUR/RUS, EUR/WE", ["STATE FOR EUR/RUS, EUR/WE"]),
+        ("SIPDIS\nDEPT FOR AF/S,\nAF/E\nNSC FOR OAKES\n\nE.O. 12958: N/A", ["DEPT FOR AF/S, AF/E", "NSC FOR OAKES"]),
+        ("LUSAKA PLEASE PASS TO AMCONSUL LAGOS\n", ["LUSAKA PLEASE PASS TO AMCONSUL LAGOS"]),
+        ("SIPDIS\n\nSENSITIVE\n", []),
+    ],
+)
+def test_find_addressees(text, expected):
+    assert [piece.text for piece in find_addressees(text)] == expected
+
+
+def test_each_branch_matches_its_example():
+    check_examples(addressees._START, 2)

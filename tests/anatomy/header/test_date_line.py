@@ -1,0 +1,20 @@
+"""Date lines of newspapers."""
+
+import pytest
+
+from spacy_cables.anatomy import parse_anatomy
+from spacy_cables.anatomy.header import date_line
+
+from ..patterns import check_examples
+
+
+@pytest.mark.parametrize(
+    "line", ["Monday, 23 March 2009, 09:27", "Cable dated:2009-03-23T09:27", "DATE: 2009-03-23 09:27:00"]
+)
+def test_date_line(line):
+    found = parse_anatomy(f"\n{line}\nS E C R E T TUNIS 000123\n").fields.date_line
+    assert (found.text, found.year, found.start_char, found.end_char) == (line, 2009, 1, 1 + len(line))
+
+
+def test_each_branch_matches_its_example():
+    check_examples(date_line._DATE_LINE, 3)

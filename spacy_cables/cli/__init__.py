@@ -30,9 +30,12 @@ PANELS: dict[str, dict[str, Callable[..., None]]] = {
     },
 }
 
+#: Commands whose unknown options override a config, as those of `spacy train`.
+OVERRIDE = {average_cli: {"allow_extra_args": True, "ignore_unknown_options": True}}
+
 for panel, commands in PANELS.items():
     for name, command in commands.items():
-        app.command(name, rich_help_panel=panel)(command)
+        app.command(name, rich_help_panel=panel, context_settings=OVERRIDE.get(command))(command)
 
 
 @app.callback()

@@ -1,4 +1,4 @@
-"""`spacy-cables average`: one pipeline of several that were trained from one start."""
+"""`spacy-cables average`: train a config several times and keep the mean of the weights."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from spacy.cli._util import parse_config_overrides
 
-from ..training.averaging import average_models
+from ..training.averaging import train_and_average
 from .app import clean_exit, say
 
 
 def average_cli(
-    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The folder to write.")],
-    models: Annotated[list[str], typer.Argument(metavar="MODEL...", help="The pipelines, by name or path.")],
+    context: typer.Context,
+    config_path: Annotated[Path, typer.Argument(metavar="CONFIG", help="The config.", exists=True, dir_okay=False)],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The folder for the mean and the runs.")],
+    *,
+    runs: Annotated[int, typer.Option(min=1, help="How often to train.")] = 3,
+    gpu_id: Annotated[int, typer.Option(help="The GPU to train on. -1 for the CPU.")] = -1,
 ) -> None:
-    """Average the weights of pipelines of one config that were trained from one start, with other seeds."""
+    """Train a config several times from one start, with other seeds, and save the mean of the weights.
+
+    Further options override the config, as for `spacy train`: --paths.base training/silver/model-last
+    """
+    overrides = parse_config_overrides(context.args)
     with clean_exit():
-        count = average_models(models, output_path)
-        say(f"✔ {output_path}: the mean of {len(models)} pipelines, {count:,} weights")
+        count = train_and_average(config_path, output_path, runs=runs, use_gpu=gpu_id, overrides=overrides)
+        say(f"✔ {output_path / 'model-last'}: the mean of {runs} runs, {count:,} weights")

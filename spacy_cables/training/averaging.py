@@ -1,33 +1,75 @@
-"""Average the weights of pipelines that were trained from one start, for one that does better than each of them."""
+"""Weight averaging: several runs of one training from one start, of which the mean of the weights is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
+from spacy.cli.train import train
 from spacy.language import Language
-from thinc.api import Model
+from spacy.util import load_config, load_model_from_config
+from thinc.api import Config, Model
 
 from ..errors import CableError, Errors
 
 
+def train_and_average(
+    config_path: str | Path,
+    output: str | Path,
+    *,
+    runs: int = 3,
+    use_gpu: int = -1,
+    overrides: Mapping[str, Any] | None = None,
+) -> int:
+    """Train a config several times from one start, each time with another seed, and save the mean of the weights, which
+    does better than most of the runs. The start is a pipeline, such as one that was trained on silver: the mean of
+    weights that did not start together is worth nothing.
+
+    config_path (str | Path): The config. The first run has its `training.seed`, the others have 1, 2, ... before it.
+    output (str | Path): The folder to write: `model-last` is the mean, `run-1`, `run-2`, ... are the runs.
+    runs (int): How often to train.
+    use_gpu (int): The GPU to train on. -1 for the CPU.
+    overrides (Mapping | None): Settings of the config to override, such as `{"paths.base": "training/silver"}`.
+    RETURNS (int): How many numbers were averaged.
+    RAISES (CableError): Before training, CE412 for runs without a common start and CE411 for networks of PyTorch that
+        learn.
+    """
+    settings = dict(overrides or {})
+    config = load_config(config_path, overrides=settings, interpolate=True)
+    if runs > 1:
+        _check_config(config_path, config)
+    seed = config["training"]["seed"]
+    models = []
+    for run in range(runs):
+        if seed is not None:
+            settings["training.seed"] = int(f"{run or ''}{seed}")
+        folder = Path(output) / f"run-{run + 1}"
+        train(config_path, folder, use_gpu=use_gpu, overrides=settings)
+        models.append(folder / "model-last")
+    return average_models(models, Path(output) / "model-last")
+
+
 def average_models(models: Sequence[str | Path], output: str | Path) -> int:
-    """Save a pipeline whose weights are the means of those of several pipelines. They must have the same config and
-    come from the same start, such as one training on silver, after which each saw gold in another order; the means of
-    weights that did not start together are worth nothing.
+    """Save a pipeline whose weights are the means of those of several pipelines, which have the same config and come
+    from the same start. Networks of PyTorch have to be the same in all of them.
 
     models (Sequence): The pipelines, by name or path. All but the weights is the first one's.
     output (str | Path): The folder to write.
     RETURNS (int): How many numbers were averaged.
-    RAISES (CableError): CE406 for a pipeline with other networks than the first one, or with networks of PyTorch.
+    RAISES (CableError): CE406 for a pipeline with other networks than the first one, CE411 for one with other weights
+        in a network of PyTorch.
     """
     pipelines = [spacy.load(model) for model in models]
-    first, shape = pipelines[0], _shape(pipelines[0])
+    first, shape, frozen = pipelines[0], _shape(pipelines[0]), _pytorch_weights(pipelines[0])
     count = 0
     for model, nlp in zip(models, pipelines, strict=True):
-        if _shape(nlp) != shape or any(node.shims for node in _nodes(nlp)):
+        if _shape(nlp) != shape:
             raise CableError(Errors.CE406.format(path=model, first=models[0]))
+        if nlp is not first and _pytorch_weights(nlp) != frozen:
+            raise CableError(Errors.CE411.format(path=model))
     for nodes in zip(*map(_nodes, pipelines), strict=True):
         for name in nodes[0].param_names:
             if nodes[0].has_param(name):
@@ -39,6 +81,28 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
     return count
 
 
+def _check_config(path: str | Path, config: Config) -> None:
+    """Refuse what can be known to come to nothing, before hours of training."""
+    frozen = config["training"]["frozen_components"]
+    after_init = config["initialize"]["after_init"] or {}
+    nlp = load_model_from_config(config, auto_fill=True)
+    for name, component in nlp.pipeline:
+        if not getattr(component, "is_trainable", False) or name in frozen:
+            continue
+        if "source" not in config["components"][name] and not after_init.get("path"):
+            raise CableError(Errors.CE412.format(path=path, name=name))
+        if any(node.shims for node in _learning(component.model)):
+            raise CableError(Errors.CE411.format(path=path))
+
+
+def _learning(model: Model) -> Iterator[Model]:
+    """The layers of a network, without those inside of a layer that says that it is frozen."""
+    if not model.attrs.get("frozen"):
+        yield model
+        for layer in model.layers:
+            yield from _learning(layer)
+
+
 def _shape(nlp: Language) -> list[tuple[str, str, object]]:
     """What two pipelines have to agree on: the names and sizes of all weights."""
     return [
@@ -46,6 +110,18 @@ def _shape(nlp: Language) -> list[tuple[str, str, object]]:
         for node in _nodes(nlp)
         for name in sorted(node.param_names)
     ]
+
+
+def _pytorch_weights(nlp: Language) -> list[str]:
+    """A digest of the weights of each network of PyTorch. (Its bytes would not do: they hold temporary paths.)"""
+    digests = []
+    for shim in (shim for node in _nodes(nlp) for shim in node.shims):
+        digest = hashlib.sha256()
+        for name, weights in shim._model.state_dict().items():
+            digest.update(name.encode())
+            digest.update(weights.cpu().float().numpy().tobytes())
+        digests.append(digest.hexdigest())
+    return digests
 
 
 def _nodes(nlp: Language) -> Iterator[Model]:

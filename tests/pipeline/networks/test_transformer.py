@@ -33,12 +33,10 @@ def nlp(request, tmp_path_factory):
         ROOT / "configs/ner_transformer.cfg",
         overrides={
             "paths.transformer": str(FOLDER),
-            "paths.vectors": None,
             "system.layers": 4,
             "system.bfloat16": request.param,
             "paths.train": str(folder / "train.spacy"),
-            "paths.dev": str(folder / "train.spacy"),
-            "components.tok2vec.model.embed.*.views.*.word.include_static_vectors": False,
+            "paths.splits": None,
             "corpora.train.augmenter.level": 0.0,
         },
     )

@@ -1,7 +1,7 @@
 """Score a way of training on all gold training cables, each by a model that has not seen it.
 
-    python benchmarks/kfold.py configs/ner_cnn.cfg --base training/ner_cnn_full_silver/model-last \\
-        --name "silver, then gold" --output metrics/experiments/kfold-silver-gold.json [--training.max_steps 900 ...]
+    python kfold.py ../configs/ner_cnn.cfg --base ../training/ner_cnn_silver/model-last \\
+        --name "silver, then gold" --output scores/kfold.json [--training.dropout 0.3 ...]
 
 The dev part has 14 cables, too few to tell good from better; the training part has 165. They are put into folds by the
 hash of their names; for each fold a model is trained on the other folds and the written cables, from the weights of
@@ -29,8 +29,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("config", type=Path)
     parser.add_argument("--base", default="", help="the pipeline to start from; none for random weights")
-    parser.add_argument("--gold", type=Path, default=Path("corpus/full/gold"), help="the folder of train and dev")
-    parser.add_argument("--written", type=Path, default=Path("corpus/train.spacy"), help="cables for every fold")
+    parser.add_argument("--gold", type=Path, default=Path("../corpus/full/gold"), help="the folder of train and dev")
+    parser.add_argument("--written", type=Path, default=Path("../corpus/train.spacy"), help="cables for every fold")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--steps", type=int, default=900)
     parser.add_argument("--name", required=True, help="what is tried")
@@ -47,6 +47,7 @@ def main() -> None:
             settings = {
                 "paths.train": f"{folder}/train.spacy",
                 "paths.dev": str(arguments.gold / "dev.spacy"),
+                "paths.splits": None,
                 "paths.base": arguments.base or None,
                 "training.max_steps": arguments.steps,
                 "training.eval_frequency": arguments.steps,

@@ -1,7 +1,7 @@
 """Tabulate experiments: what was tried, F1, words per second and size, from the metrics files that `evaluate` wrote.
 
-    python benchmarks/experiments.py metrics/experiments
-    python benchmarks/experiments.py metrics/experiments --update docs/experiments.md --section dev
+    python tables.py metrics/dev
+    python tables.py metrics/dev --update experiments.md --section dev
 
 Each file holds one system; its name says what was tried. The rows are in the order of the file names. With --keep
 FOLDER, what the table needs of each file is written there, under the same name.

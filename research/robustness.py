@@ -1,6 +1,6 @@
 """What the untidiness of real cables costs: strict F1 of pipelines on gold cables as they are, and roughened.
 
-    python benchmarks/robustness.py corpus/full/gold/dev.spacy training/ner_cnn_full/model-last ...
+    python robustness.py ../corpus/full/gold/dev.spacy ../training/ner_cnn_full/model-last ...
 
 Each row roughens the same cables in one way, with the names' offsets moved along: line breaks at 40 columns, which
 fall into names; HTML tags; straight quotes for curly ones and the other way; the comma that copies have for an

@@ -22,7 +22,6 @@ class Errors(metaclass=_Coded):
     CE001 = "{place}: {reason}: {text}"
     CE002 = "{path}: no such file, folder or pattern"
     CE003 = "{path}: no cables there ({expected})"
-    CE005 = "Unknown style {style!r}. Choose one of: {choices}"
     CE006 = "Bad label {label!r}: a label is letters, digits, '_', '.' and '-', starting with a letter"
     CE007 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"
     CE008 = "{path}: not a file that spaCy's DocBin wrote: {reason}"
@@ -56,7 +55,6 @@ class Errors(metaclass=_Coded):
     CE211 = "{place}: {reason}: {text}"
     CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
     CE213 = "Nothing to evaluate: give a system, or --installed"
-    CE214 = "{path}: stand-off annotations need the sources of their cables (--source FOLDER)"
     CE215 = "{system}: this pipeline cannot be loaded: {reason}"
     CE216 = "{path}: results cannot be written there: {reason}"
 
@@ -74,9 +72,6 @@ class Errors(metaclass=_Coded):
         "pipeline: --paths.base PIPELINE"
     )
     CE411 = "{path}: networks of PyTorch can be averaged only where they are frozen, and so the same in all runs"
-
-    # The anatomy of cables
-    CE101 = "There is no part {key!r} of a cable. Choose from: {choices}"
 
 
 class Warnings(metaclass=_Coded):

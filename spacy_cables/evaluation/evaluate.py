@@ -54,7 +54,7 @@ def evaluate(
     seed (int): Seed of the resampling.
     progress (Callable | None): Called with how many cables the pipeline has done, and of how many.
     RETURNS (Scores): The scores.
-    RAISES (CableError): CE2xx, if labels, cables or texts do not fit the gold's, or a setting is not known.
+    RAISES (CableError): If labels, cables or texts do not fit the gold's, or a setting is not known.
     """
     modes = _check_modes(modes)
     breakdowns = {"label": by_label, **read_breakdowns(by, None if train is None else labelled_texts(train))}

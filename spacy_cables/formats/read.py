@@ -45,7 +45,7 @@ def read_cables(
     on_missing (Callable | None): Called with each cable_id that has no source, which is then left out. Without it a
         missing source of stand-off annotations is an error.
     YIELDS (Doc): The documents.
-    RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE005 and CE006 for a
+    RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE208 and CE006 for a
         style or a label that cannot be, CE208 for an unknown format, CE301 to CE304 for stand-off annotations.
     """
     nlp = nlp if nlp is not None else spacy.blank("en")

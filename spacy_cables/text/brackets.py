@@ -92,10 +92,9 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
     style (str): `tokenised` or `inline`.
     labels (Iterable): The label set.
     RETURNS (Scan): The text without marks, the marks and the faults.
-    RAISES (CableError): CE005 and CE006, for a style or a label that cannot be.
+    RAISES (CableError): CE208 and CE006, for a style or a label that cannot be.
     """
-    if style not in STYLES:
-        raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
+    check_style(style)
     label_set = frozenset(check_labels(list(labels)))
     closed, unclosed = _pair(text, style, label_set)
     removed = [(bracket.start, bracket.open_end) for bracket in closed + unclosed]
@@ -134,6 +133,17 @@ def write(scanned: Scan) -> str:
         position = mark.end
     pieces.append(scanned.text[position:])
     return "".join(pieces)
+
+
+def check_style(style: str, choices: tuple[str, ...] = STYLES) -> None:
+    """Check that a style is one that there is.
+
+    style (str): The style.
+    choices (tuple): The styles.
+    RAISES (CableError): CE208, if it is none of them.
+    """
+    if style not in choices:
+        raise CableError(Errors.CE208.format(what="style", name=style, choices=", ".join(choices)))
 
 
 def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..errors import CableError, Errors
-from .brackets import STYLES, Mark, Scan, detect_style, scan, write
+from .brackets import STYLES, Mark, Scan, check_style, detect_style, scan, write
 from .faults import Fault, make_fault
 from .labelled import LabelledText
 from .labels import CONLL
@@ -107,13 +106,12 @@ def parse_cable(
     cable_id (str): The cable's identifier; the stem of `path` if there is none.
     path (str | Path | None): The file, for messages.
     RETURNS (ParsedCable): The words and the entities.
-    RAISES (CableError): CE001 for a fault in strict mode, CE005 for an unknown style, CE006 for an impossible label.
+    RAISES (CableError): CE001 for a fault in strict mode, CE208 for an unknown style, CE006 for an impossible label.
     """
     labels = tuple(labels)
+    check_style(style, ("auto", *STYLES))
     if style == "auto":
         style = detect_style(text, labels=labels)
-    elif style not in STYLES:
-        raise CableError(Errors.CE005.format(style=style, choices=", ".join(("auto", *STYLES))))
     scanned = scan(text, style=style, labels=labels)
     cable_id = cable_id or (Path(path).stem if path else "")
     return parse_scanned(scanned, raw=text, source=source, style=style, strict=strict, cable_id=cable_id, path=path)
@@ -181,10 +179,9 @@ def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
     parsed (ParsedCable): The cable. Its entities may have been changed; those that were not keep their marks.
     style (str | None): `tokenised` or `inline`. In its own style (the default) a cable keeps its HTML and white space.
     RETURNS (str): The bracketed text.
-    RAISES (CableError): CE005 for an unknown style.
+    RAISES (CableError): CE208 for an unknown style.
     """
-    if style not in (None, *STYLES):
-        raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
+    check_style(style or parsed.style)
     if style is None or style == parsed.style:
         return write(Scan(parsed.scan.text, tuple(_own_marks(parsed))))
     if style == "inline":

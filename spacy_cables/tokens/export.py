@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from ..errors import CableError, Errors
-from ..text.brackets import STYLES
+from ..text.brackets import check_style
 from ..text.cable import ParsedCable, write_parsed
 from ..text.write import write_inline, write_tokenised
 from .white_space import is_white_space
@@ -17,15 +16,14 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
     cable (ParsedCable | Doc): The cable. `write_cable(parse_cable(text)) == text` for every text without a fault.
     style (str | None): `tokenised` or `inline`. By default the style that the cable was read in, else `inline`.
     RETURNS (str): The bracketed text. HTML is kept where a ParsedCable is written in its own style; a Doc has none.
-    RAISES (CableError): CE005 for an unknown style.
+    RAISES (CableError): CE208 for an unknown style.
     """
     if isinstance(cable, ParsedCable):
         return write_parsed(cable, style=style)
     style = style or (cable._.cable or {}).get("style", "inline")
+    check_style(style)
     if style == "inline":
         return write_inline(cable.text, ((ent.start_char, ent.end_char, ent.label_) for ent in cable.ents))
-    if style != "tokenised":
-        raise CableError(Errors.CE005.format(style=style, choices=", ".join(STYLES)))
     tokens = [token for token in cable if not is_white_space(token.text)]
     index = {token.i: i for i, token in enumerate(tokens)}
     ents = [(index[ent.start], index[ent.end - 1] + 1, ent.label_) for ent in cable.ents]

@@ -38,7 +38,7 @@ def test_convert_splits(folder, tmp_path):
     [
         (["--strict"], "CE001"),
         (["--splits", "x=2"], "CE020"),
-        (["--style", "prose"], "CE005"),
+        (["--style", "prose"], "CE208"),
         (["--labels", "a b"], "CE006"),
     ],
 )

@@ -34,7 +34,7 @@ def test_write_protects_only_where_it_must():
 
 
 def test_write_refuses(en_vocab):
-    with pytest.raises(CableError, match="CE005"):
+    with pytest.raises(CableError, match="CE208"):
         write_cable(Doc(en_vocab), style="prose")
     with pytest.raises(CableError, match="CE006"):
         write_inline("Ada", [(0, 3, "A PERSON")])

@@ -127,16 +127,3 @@ def clean(text: str) -> str:
     if " ," in text or " ." in text or " )" in text or "( " in text or _APART.search(text):
         text = _AFTER.sub("", _BEFORE.sub("", text))
     return text
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move both ends of a range inwards over white space.
-
-    text (str): The text.
-    start (int): Where the range starts.
-    end (int): Where it ends.
-    RETURNS (tuple): The narrower range; an empty one stays at `start`.
-    """
-    piece = text[start:end]
-    end = start + len(piece.rstrip())
-    return (start + len(piece) - len(piece.lstrip()), end) if end > start else (start, start)

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ..text.markup import PlainText
+from ..text.offsets import trim
 from .anatomy import Anatomy, read_anatomy
 from .body.rules import RULE
-from .pieces import Fragment, read_fragment, trim
+from .pieces import Fragment, read_fragment
 
 _RULE_LINE = re.compile(rf"(?m:^)[ \t]{{0,20}}(?:{RULE.pattern})[ \t]*(?m:$)")
 _INLINE_RULE = re.compile(r"[-=*_]{5,}(?: [-=*_]{2,})*")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...text.offsets import trim
 from ..lexicon.levels import PLAIN_LEVEL
 from ..lexicon.page_lines import PAGE_LINE
 from ..lexicon.portion_marks import MARK
-from ..pieces import Piece, clean, trim
+from ..pieces import Piece, clean
 from .rules import RULE
 
 #: What is found in no heading: addresses, header fields, levels, and words that close something.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...text.offsets import trim
 from ..lexicon.portion_marks import MARK
-from ..pieces import Fragment, Piece, on_fragment, trim
+from ..pieces import Fragment, Piece, on_fragment
 from .opening_words import COMMENT, END_COMMENT, END_NOTE, END_SUMMARY, NOTE, SUMMARY, OpeningWords, opening_words
 from .paragraphs import Layout, read_layout
 from .rules import RULE

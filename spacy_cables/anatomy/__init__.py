@@ -18,7 +18,7 @@ from .header.executive_order import ExecutiveOrder, find_declassify_on, find_exe
 from .header.field_labels import read_header
 from .header.fields import Fields
 from .header.recipients import Recipient, find_recipients
-from .header.reference_list import Reference
+from .header.reference import Reference
 from .header.references import References, find_references
 from .header.subject import Subject, find_subject
 from .header.tags import Tags, find_tags, read_tags

@@ -155,6 +155,7 @@ LOOK_ALIKES = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", LOOK_ALIKES)
 @pytest.mark.parametrize("header", ["", "S E C R E T LUSAKA 000123\nSUBJECT: A VISIT\n1. (C) "], ids=["bare", "headed"])
 def test_no_text_makes_it_slow(unit, header):

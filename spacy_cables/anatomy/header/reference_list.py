@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ...text.cable_id import full_year, make_cable_id
 from ..lexicon.page_lines import PAGE_LINE_PART
 from ..lexicon.posts import known_post, post_key
 from ..pieces import Piece
+from .reference import Reference, other_kind
 
 _TOKEN = re.compile(
     rf"""
@@ -47,49 +47,8 @@ _NOT_POSTS_WORDS = """
     AMCONSUL CONSULATE
 """
 _NOT_POSTS = frozenset(_NOT_POSTS_WORDS.split())
-_KINDS = (
-    ("e-mail", re.compile(r"\bE ?-? ?MAILS?\b", re.IGNORECASE)),
-    (
-        "telephone call",
-        re.compile(
-            r"\bTEL ?-? ?CONS?\b|\bPHONE ?-? ?CONS?\b|\bTELEPHONE (?:CALL|CONV)|\bPHONE CALL|\bTELECON", re.IGNORECASE
-        ),
-    ),
-    ("intelligence report", re.compile(r"\bI\.?I\.?R\.? ?\d|\bTD ?-? ?\d{3}")),
-    ("fax", re.compile(r"\bFAX\b", re.IGNORECASE)),
-    ("memorandum", re.compile(r"\bMEMO(?:RANDUM|CON)?\b", re.IGNORECASE)),
-    ("letter", re.compile(r"\bLETTER\b", re.IGNORECASE)),
-)
 _NO_SERIAL = re.compile(r" ?[/.:-] ?\d{1,2}(?!\d)|%")
 _YEAR_BEHIND = re.compile(r" ?\( ?(?:19|20)\d\d ?\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference(Piece):
-    """Something that a cable refers to.
-
-    kind (str): "cable", "e-mail", "telephone call", "intelligence report", "fax", "memorandum" or "letter".
-    letter (str): The letter it is listed under; "" if it has none.
-    cable_id (str): The id of the cable as file names write it; POSTn if nothing says the year; "" if it is no cable.
-    post (str): The cable's post, without blanks.
-    year (int): The cable's year, 0 if nothing says it.
-    serial (int): The cable's number.
-    """
-
-    kind: str = "cable"
-    letter: str = ""
-    cable_id: str = ""
-    post: str = ""
-    year: int = 0
-    serial: int = 0
-
-    def to_dict(self) -> dict[str, str | None]:
-        """The reference as plain data, for `Doc._.cable`.
-
-        RETURNS (dict): Its cable_id, kind, letter and text; what is missing is None.
-        """
-        cable_id, letter = self.cable_id or None, self.letter or None
-        return {"cable_id": cable_id, "kind": self.kind, "letter": letter, "text": self.text}
 
 
 class ReferenceList:
@@ -228,11 +187,10 @@ class ReferenceList:
         ):
             return
         piece = Piece(self.text[self.item_start : end], self.item_start, end)
-        for kind, pattern in _KINDS:
-            if pattern.search(piece.text[:300]):
-                self.found.append(Reference(piece.text, piece.start_char, piece.end_char, kind, self.letter))
-                self.last_was_cable = False
-                return
+        kind = other_kind(piece.text)
+        if kind:
+            self.found.append(Reference(piece.text, piece.start_char, piece.end_char, kind, self.letter))
+            self.last_was_cable = False
 
 
 def _is_year(digits: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...text.cable_id import full_year
 from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
-from .reference_list import Reference, ReferenceList
+from .reference import Reference
+from .reference_list import ReferenceList
 from .year import read_year
 
 _LONGEST = 4000

@@ -69,7 +69,7 @@ class CheckReport:
         cable (LabelledText): The cable.
         """
         self.cables += 1
-        self.words += len(cable.words if isinstance(cable, ParsedCable) else cable.text.split())
+        self.words += cable.n_words
         self.styles[cable.style if isinstance(cable, ParsedCable) else "other"] += 1
         self.labels.update(label for _, _, label in cable.spans)
 

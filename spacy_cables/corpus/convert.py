@@ -9,16 +9,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from ..errors import CableError, Errors
 from ..formats import CableFiles
 from ..formats.docbins import SHARD_TOKENS, SUFFIX, ShardedWriter
 from ..text.faults import Fault
+from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.progress import Progress, track
 from ..text.splits import Split, read_splits
 from ..text.tables import Table
+from ..tokens import to_doc
+
+# A vocabulary keeps every word it has seen. A new one now and then keeps memory flat.
+_CABLES_PER_VOCAB = 300
 
 
 @dataclass(slots=True)
@@ -36,11 +41,11 @@ class PartCounts:
     labels: Counter[str] = field(default_factory=Counter)
     files: list[Path] = field(default_factory=list)
 
-    def add(self, doc: Doc) -> None:
-        """Count a document."""
+    def add(self, cable: LabelledText) -> None:
+        """Count a cable."""
         self.cables += 1
-        self.words += doc._.cable["n_words"]
-        self.labels.update(doc._.cable["labels"])
+        self.words += cable.n_words
+        self.labels.update(label for _, _, label in cable.spans)
 
 
 @dataclass(slots=True)
@@ -69,23 +74,21 @@ class ConvertStats:
         ]
         return Table("Parts", ["part", "cables", "words", "entities", *labels], rows)
 
-    def add(self, doc: Doc, part_of: Split) -> str | None:
-        """Count a document.
+    def add(self, cable: LabelledText, part_of: Split) -> str | None:
+        """Count a cable.
 
-        doc (Doc): The document.
+        cable (LabelledText): The cable.
         part_of (Callable): The split.
         RETURNS (str | None): The part that it goes into, None if it is left out.
         """
-        cable = doc._.cable
-        cable_id = cable["cable_id"]
-        part = part_of(cable_id)
-        self.faults += [(cable_id, Fault(**fault)) for fault in cable["faults"]]
-        if cable["is_stub"]:
-            self.stubs.append(cable_id)
+        part = part_of(cable.cable_id)
+        self.faults += [(cable.cable_id, fault) for fault in cable.faults]
+        if cable.is_stub:
+            self.stubs.append(cable.cable_id)
         elif part is None:
-            self.unassigned.append(cable_id)
+            self.unassigned.append(cable.cable_id)
         else:
-            self.parts[part].add(doc)
+            self.parts[part].add(cable)
             return part
         return None
 
@@ -143,10 +146,13 @@ def convert(
             name: stack.enter_context(ShardedWriter(folder / f"{name}{SUFFIX}", shard_tokens=shard_tokens))
             for name in names
         }
-        for doc in track(files.docs(anatomy=anatomy), progress, len(files)):
-            part = stats.add(doc, part_of)
+        vocab = Vocab()
+        for done, cable in enumerate(track(files, progress, len(files)), 1):
+            if done % _CABLES_PER_VOCAB == 0:
+                vocab = Vocab()
+            part = stats.add(cable, part_of)
             if part is not None:
-                writers[part].add(doc)
+                writers[part].add(to_doc(cable, vocab, anatomy=anatomy))
     for name, writer in writers.items():
         stats.parts[name].files = writer.files
     return stats

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from ..errors import CableError, Errors
 from ..text.files import find_files
@@ -20,9 +19,6 @@ from ..tokens.build import to_doc
 from .docbins import read_docbins
 from .kinds import Kind, detect, kind_of
 from .settings import Settings
-
-# A vocabulary keeps every word it has seen. A new one now and then keeps memory flat.
-_CABLES_PER_VOCAB = 300
 
 
 class _File(NamedTuple):
@@ -107,31 +103,15 @@ class CableFiles:
         """
         return ((file.path, _read(file)) for file in self._files)
 
-    def docs(self, nlp: Language | None = None, *, anatomy: bool = False) -> Iterator[Doc]:
+    def docs(self, nlp: Language, *, anatomy: bool = False) -> Iterator[Doc]:
         """Read the cables as documents with gold entities. Text that has no words of its own is tokenised by the
         pipeline, and a token in which an entity starts or ends is split there.
 
-        nlp (Language | None): The pipeline. Without one, documents of bracket files get bare vocabularies, a new one
-            now and then, so that memory stays flat.
+        nlp (Language): The pipeline.
         anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
         YIELDS (Doc): The documents.
         """
-        return islice(self._docs(nlp, anatomy), self.limit or None)
-
-    def _docs(self, nlp: Language | None, anatomy: bool) -> Iterator[Doc]:
-        vocab = nlp.vocab if nlp is not None else Vocab()
-        tokenizer = nlp.tokenizer if nlp is not None else None
-        done = 0
-        for file in self._files:
-            if file.kind.name == "spacy":
-                docs = read_docbins(file.path, vocab)
-                yield from (doc for doc in docs if file.settings.wants((doc._.cable or {}).get("cable_id", "")))
-                continue
-            for cable in _read(file):
-                done += 1
-                if nlp is None and done % _CABLES_PER_VOCAB == 0:
-                    vocab = Vocab()
-                yield to_doc(cable, vocab, tokenizer=tokenizer, anatomy=anatomy)
+        return islice((doc for file in self._files for doc in _read_docs(file, nlp, anatomy)), self.limit or None)
 
 
 def _find(path: Path, format: str, settings: Settings) -> list[_File]:
@@ -150,3 +130,10 @@ def _find(path: Path, format: str, settings: Settings) -> list[_File]:
 
 def _read(file: _File) -> Iterator[LabelledText]:
     return (cable for cable in file.kind.read(file.path, file.settings) if file.settings.wants(cable.cable_id))
+
+
+def _read_docs(file: _File, nlp: Language, anatomy: bool) -> Iterator[Doc]:
+    if file.kind.name == "spacy":  # read into the vocabulary of the pipeline
+        docs = read_docbins(file.path, nlp.vocab)
+        return (doc for doc in docs if file.settings.wants((doc._.cable or {}).get("cable_id", "")))
+    return (to_doc(cable, nlp.vocab, tokenizer=nlp.tokenizer, anatomy=anatomy) for cable in _read(file))

@@ -47,6 +47,11 @@ class LabelledText:
         """Whether the file holds the line of a scraper in place of a cable."""
         return self.text.strip() == STUB
 
+    @property
+    def n_words(self) -> int:
+        """The number of words, as a word count goes: what stands between white space."""
+        return len(self.text.split())
+
     def with_spans(self, spans: Iterable[CharSpan]) -> LabelledText:
         """The same text with other spans, and without what only the file it came from knows.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from ..text.cable import ParsedCable
 from ..text.labelled import LabelledText
 from ..text.offsets import transfer_spans
 from .alignment import split_at
+from .labelled import DocText
 
 
 def to_doc(
@@ -29,8 +30,8 @@ def to_doc(
     """Build the `Doc` of a cable. Its text is the cable's text, character for character.
 
     The words of a `ParsedCable` are tokens, and where more than one blank stands between two of them there is a token
-    of white space, as spaCy's own tokenizers make it. Any other text is tokenised, and a token in which an entity
-    starts or ends is split there, so that none is lost.
+    of white space, as spaCy's own tokenizers make it. A `DocText` has its document. Any other text is tokenised, and a
+    token in which an entity starts or ends is split there, so that no entity is lost.
 
     cable (LabelledText): The cable.
     vocab (Vocab): The vocabulary of the pipeline.
@@ -38,11 +39,15 @@ def to_doc(
     anatomy (bool): Find the header fields and the parts of the cable, too, for `Doc._.cable` and `doc.spans`.
     RETURNS (Doc): The document, with entities, sentence starts if they are known, and `Doc._.cable`.
     """
+    anchors: Sequence[int] = ()
+    links: Sequence[tuple[int, int]] = ()
     if isinstance(cable, ParsedCable):
         doc, anchors, links = _from_words(cable, vocab), cable.anchors, cable.links
+    elif isinstance(cable, DocText):
+        doc = cable.doc
     else:
-        doc, anchors, links = _from_text(cable, tokenizer or _english().tokenizer), (), ()
-    doc._.cable = cable_dict(cable, doc)
+        doc = _from_text(cable, tokenizer or _english().tokenizer)
+    doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:
         # Here, since many readers do without, and its patterns take a tenth of a second to compile.
         from ..anatomy import parse_anatomy

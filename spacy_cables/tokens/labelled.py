@@ -1,18 +1,30 @@
-"""From a Doc to a labelled text."""
+"""From a `Doc` to a labelled text."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from ..text.labelled import LabelledText
 
 
-def doc_to_labelled(doc: Doc) -> LabelledText:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DocText(LabelledText):
+    """A labelled text that was read from a `Doc`.
+
+    doc (Doc): The document.
+    """
+
+    doc: Doc
+
+
+def doc_to_labelled(doc: Doc) -> DocText:
     """The text of a Doc and its entities in character offsets.
 
     doc (Doc): A Doc. Its `_.cable` is the meta data, if it is set.
-    RETURNS (LabelledText): The labelled text.
+    RETURNS (DocText): The labelled text.
     """
     meta = doc._.cable or {}
     spans = tuple((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
-    return LabelledText(str(meta.get("cable_id", "")), doc.text, spans, meta)
+    return DocText(cable_id=str(meta.get("cable_id", "")), text=doc.text, spans=spans, meta=meta, doc=doc)

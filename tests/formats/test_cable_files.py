@@ -2,6 +2,8 @@
 
 import pytest
 import spacy
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
 
 from spacy_cables import CableError, ParsedCable
 from spacy_cables.corpus.convert import convert
@@ -64,6 +66,15 @@ def test_documents_are_the_same_by_way_of_a_spacy_file(folder):
     wanted = CableFiles(folder / "all.spacy", wanted="09OSLO3".__eq__)
     assert [doc._.cable["cable_id"] for doc in wanted.docs(nlp)] == ["09OSLO3"]
     assert ids(wanted) == ["09OSLO3"]
+
+
+def test_convert_keeps_the_tokens_of_spacy_files(folder):
+    doc = Doc(Vocab(), words=["Os", "lo", "sleeps"], spaces=[False, True, False], ents=["B-LOC", "I-LOC", "O"])
+    DocBin(docs=[doc]).to_disk(folder / "docs.spacy")
+    stats = convert(folder / "docs.spacy", folder / "again.spacy")
+    (again,) = DocBin().from_disk(folder / "again.spacy").get_docs(Vocab())
+    assert ([token.text for token in again], again._.cable["n_ents"]) == (["Os", "lo", "sleeps"], 1)
+    assert stats.parts["again"].words == 2
 
 
 def test_convert_takes_columns(folder):

@@ -34,7 +34,7 @@ def test_shards_read_by_spacy(docs, tmp_path, nlp):
     assert sorted(tmp_path.iterdir()) == [path]
     examples = list(Corpus(path)(nlp))
     assert [example.reference.text for example in examples] == [doc.text for doc in docs]
-    assert [doc.text for doc in CableFiles(path).docs()] == [doc.text for doc in docs]
+    assert [doc.text for doc in CableFiles(path).docs(nlp)] == [doc.text for doc in docs]
 
 
 def test_file_and_folder_replace_each_other(docs, tmp_path):

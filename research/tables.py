@@ -16,6 +16,7 @@ import srsly
 
 from spacy_cables.corpus.stats_tables import update_section
 from spacy_cables.text.files import write_text
+from spacy_cables.text.tables import Table
 
 
 def main() -> None:
@@ -40,20 +41,17 @@ def experiments_table(folder: Path) -> str:
     folder (Path): The folder of metrics files.
     RETURNS (str): Markdown.
     """
-    lines = [
-        "| what | F1 | interval | PER | LOC | ORG | MISC | words/s | MB |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+    header = ["what", "F1", "interval", "PER", "LOC", "ORG", "MISC", "words/s", "MB"]
+    rows: list[list[str]] = []
     for file in sorted(folder.glob("*.json")):
         for system in srsly.read_json(file)["systems"]:
             strict = system["micro"]["strict"]
             low, high = (f"{100 * bound:.1f}" for bound in strict["f_ci"])
-            by_label = [f"{100 * system['ents_per_type'][label]['f']:.1f}" for label in ("PER", "LOC", "ORG", "MISC")]
+            by_label = [f"{100 * system['ents_per_type'][label]['f']:.1f}" for label in header[3:7]]
             speed = f"{system['speed']:,.0f}" if system["speed"] else ""
             size = f"{system['size'] / 1e6:.0f}" if system.get("size") else ""
-            cells = [system["name"], f"{100 * strict['f']:.1f}", f"{low} to {high}", *by_label, speed, size]
-            lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
+            rows.append([system["name"], f"{100 * strict['f']:.1f}", f"{low} to {high}", *by_label, speed, size])
+    return Table("", header, rows).to_markdown() + "\n"
 
 
 def keep(metrics: Path, folder: Path) -> None:

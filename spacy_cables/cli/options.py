@@ -18,7 +18,7 @@ Style = Annotated[str, typer.Option(help="The style of bracket files: tokenised,
 Labels = Annotated[str, typer.Option(help="Labels of bracket files: conll, ontonotes, or labels separated by commas.")]
 Splits = Annotated[
     str | None,
-    typer.Option(help="A JSON file {part: [cable_id, ...]}, or shares such as train=0.8,dev=0.1,test=0.1."),
+    typer.Option(help="A JSON file with the cable_ids of each part, or shares such as train=0.8,dev=0.1,test=0.1."),
 ]
 SkipMissing = Annotated[
     bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")

@@ -18,7 +18,7 @@ def silver_cli(
     exclude: Annotated[
         list[Path] | None,
         typer.Option(
-            help="A JSON file {part: [cable_id, ...]}: leave these cables and near-duplicates of them out. Repeatable."
+            help="A JSON file with the cable_ids of each part: leave these and near-duplicates of them out. Repeatable."
         ),
     ] = None,
     model: Annotated[

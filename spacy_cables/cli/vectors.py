@@ -16,7 +16,7 @@ def vectors_cli(
     output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The file to write, in floret's text format.")],
     exclude: Annotated[
         list[Path] | None,
-        typer.Option(help="A JSON file {part: [cable_id, ...]}: leave these cables out. Repeatable."),
+        typer.Option(help="A JSON file with the cable_ids of each part: leave these cables out. Repeatable."),
     ] = None,
     dim: Annotated[int, typer.Option(min=1, help="The width of a vector.")] = 100,
     epochs: Annotated[int, typer.Option(min=1, help="How often to go through the text.")] = 8,

@@ -115,17 +115,18 @@ class CableFiles:
 
 
 def _find(path: Path, format: str, settings: Settings) -> list[_File]:
-    """The files at a path that are of its kind; a single file, and what fits a pattern, whatever the name."""
+    """The files of a folder that are of its kind; a single file, and what fits a pattern, each of its own."""
     named = None if format == "auto" else kind_of(format)
     files = find_files(path)
-    kind = named or detect(files)
     if path.is_dir():
-        suffixes = kind.suffixes or (".txt",)
+        settings = replace(settings, root=path)
+        named = named or detect(files)
+        suffixes = named.suffixes or (".txt",)
         files = [file for file in files if file.name.endswith(suffixes)]
         if not files:
             raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{', *'.join(suffixes)}"))
-        settings = replace(settings, root=path)
-    return [_File(file, kind, settings) for file in files if not kind.is_one_cable or settings.wants(file.stem)]
+    found = [_File(file, named or detect([file]), settings) for file in files]
+    return [file for file in found if not file.kind.is_one_cable or settings.wants(file.path.stem)]
 
 
 def _read(file: _File) -> Iterator[LabelledText]:

@@ -35,7 +35,10 @@ def read_json_lines(path: Path, settings: Settings) -> Iterator[LabelledText]:
     for place, record in _iter_records(path):
         try:
             if record.get("answer", "accept") == "accept":
-                yield LabelledText(_find_id(record), _first(record, _TEXTS), _find_spans(record))
+                text = _first(record, _TEXTS)
+                if not isinstance(text, str):
+                    raise TypeError
+                yield LabelledText(_find_id(record), text, _find_spans(record))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             if isinstance(error, CableError):
                 raise

@@ -89,7 +89,7 @@ def _by_names(path: Path) -> tuple[list[str], Split]:
     for part, names in parts.items():
         for name in names:
             if name in part_of:
-                reason = f"{name} stands in {part_of[name]} and in {part}"
+                reason = f"{name} is in {part_of[name]} and in {part}"
                 raise CableError(Errors.CE021.format(path=path, reason=reason))
             part_of[name] = part
     return list(parts), part_of.get

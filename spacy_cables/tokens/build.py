@@ -18,6 +18,7 @@ from ..text.labelled import LabelledText
 from ..text.offsets import transfer_spans
 from .alignment import split_at
 from .labelled import DocText
+from .white_space import find_white_space
 
 
 def to_doc(
@@ -105,7 +106,7 @@ def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
     if isinstance(cable, ParsedCable):
         style, n_words = cable.style, len(cable.words)
     else:
-        style, n_words = "inline", sum(not token.is_space for token in doc or ())
+        style, n_words = "inline", int((~find_white_space(doc)).sum()) if doc is not None else cable.n_words
     return {
         **cable.meta,
         "cable_id": cable.cable_id,

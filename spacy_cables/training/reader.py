@@ -15,7 +15,7 @@ from spacy.util import registry
 
 from ..errors import CableError, Errors, Warnings
 from ..formats import CableFiles
-from ..text.labels import CONLL
+from ..text.labels import CONLL, label_set
 from ..text.splits import in_part
 from ..tokens.alignment import split_at
 
@@ -27,7 +27,7 @@ def create_cable_reader(
     path: str | Path | list[str] | None,
     source: str | Path | None = None,
     style: str = "auto",
-    labels: list[str] | None = None,
+    labels: str | list[str] | None = None,
     strict: bool = False,
     splits: str | Path | None = None,
     part: str | None = None,
@@ -88,7 +88,7 @@ class CableCorpus:
         *,
         source: str | Path | None = None,
         style: str = "auto",
-        labels: Iterable[str] = CONLL,
+        labels: str | Iterable[str] = CONLL,
         strict: bool = False,
         splits: str | Path | None = None,
         part: str | None = None,
@@ -106,7 +106,7 @@ class CableCorpus:
         self.paths = [Path(each) for each in paths]
         self.source = source
         self.style = style
-        self.labels = tuple(labels)
+        self.labels = label_set(labels)
         self.strict = strict
         self.wanted = None if splits is None else in_part(splits, part)
         self.gold_preproc = gold_preproc

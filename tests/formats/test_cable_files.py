@@ -74,7 +74,7 @@ def test_convert_keeps_the_tokens_of_spacy_files(folder):
     stats = convert(folder / "docs.spacy", folder / "again.spacy")
     (again,) = DocBin().from_disk(folder / "again.spacy").get_docs(Vocab())
     assert ([token.text for token in again], again._.cable["n_ents"]) == (["Os", "lo", "sleeps"], 1)
-    assert stats.parts["again"].words == 2
+    assert stats.parts["again"].words == 3
 
 
 def test_convert_takes_columns(folder):
@@ -92,3 +92,16 @@ def test_a_folder_without_cables_is_an_error(folder):
         CableFiles(folder / "cables", format="spacy")
     with pytest.raises(CableError, match="CE002"):
         CableFiles(folder / "nothing")
+
+
+def test_each_file_of_a_pattern_is_of_its_own_kind(folder):
+    write_text(folder / "mixed/a.txt", "[PER Ada] left.")
+    write_text(folder / "mixed/b.jsonl", '{"text": "In Oslo.", "spans": [[3, 7, "LOC"]]}')
+    files = CableFiles(folder / "mixed/*")
+    assert [cable.spans for cable in files] == [((0, 3, "PER"),), ((3, 7, "LOC"),)]
+
+
+def test_a_spacy_file_has_as_many_words_as_what_it_was_made_of(folder):
+    convert(folder / "cables", folder / "all.spacy")
+    counts = [sum(cable.n_words for cable in CableFiles(folder / name)) for name in ("cables", "all.spacy")]
+    assert counts[0] == counts[1] > 0

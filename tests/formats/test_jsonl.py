@@ -89,6 +89,7 @@ def test_read_json_lines_keeps_line_separators_in_strings(tmp_path):
     [
         ('{"text": "Oslo"', "not JSON"),
         ('{"spans": []}', "no object"),
+        ('{"text": 5}', "no object"),
         ('"Oslo"', "no object"),
         ('{"text": "Oslo", "spans": [{"start": 0}]}', "no object"),
         ('{"text": "Oslo", "label": [[0, 4]]}', "no object"),

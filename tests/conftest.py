@@ -1,4 +1,5 @@
-"""What many tests need: vocabularies and pipelines, the seed cable, and the public corpus where it has been fetched."""
+"""What many tests need: vocabularies and pipelines, the seed cable, the public corpus where it has been fetched, and
+how often a property is tried."""
 
 from __future__ import annotations
 
@@ -6,10 +7,23 @@ from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
 from spacy.vocab import Vocab
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# By default a property is tried on a few examples; on many with `--hypothesis-profile thorough`.
+settings.register_profile("quick", max_examples=20, deadline=None)
+settings.register_profile("thorough", max_examples=300, deadline=None)
+settings.load_profile("quick")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test marked `extra(PACKAGE, ...)` where one of these packages is not installed."""
+    for mark in item.iter_markers("extra"):
+        for package in mark.args:
+            pytest.importorskip(package, reason=f"{package} is not installed")
 
 
 @pytest.fixture(scope="session")

@@ -158,8 +158,9 @@ LOOK_ALIKES = [
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", LOOK_ALIKES)
 @pytest.mark.parametrize("header", ["", "S E C R E T LUSAKA 000123\nSUBJECT: A VISIT\n1. (C) "], ids=["bare", "headed"])
-def test_no_text_makes_it_slow(unit, header):
-    # Work that grew with the square of the length would not end on a text of this size.
-    text = header + (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+@pytest.mark.parametrize("length", [5_000, pytest.param(1_000_000, marks=pytest.mark.slow)])
+def test_no_text_makes_it_slow(unit, header, length):
+    # Work that grew with the square of the length would not end on a megabyte.
+    text = header + (unit * (length // len(unit) + 1))[:length]
     anatomy = parse_anatomy(text)
     assert all(0 <= piece.start_char <= piece.end_char <= len(text) for *_, piece in anatomy.parts())

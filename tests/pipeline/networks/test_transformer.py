@@ -11,6 +11,7 @@ from spacy.util import load_config
 
 import spacy_cables
 
+pytestmark = [pytest.mark.slow, pytest.mark.extra]
 pytest.importorskip("spacy_transformers")
 torch = pytest.importorskip("torch")
 AutoModel = pytest.importorskip("transformers").AutoModel
@@ -53,12 +54,10 @@ def found(nlp, text):
     return [(ent.text, ent.label_) for ent in nlp(text).ents]
 
 
-@pytest.mark.slow
 def test_transformer_learns_and_is_saved(nlp):
     assert found(nlp, TEXT) == [(TEXT[start:end], label) for start, end, label in ENTITIES]
 
 
-@pytest.mark.slow
 def test_transformer_stays_as_it_is(nlp):
     (transformer,) = (node.transformer for node in nlp.get_pipe("tok2vec").model.walk() if hasattr(node, "transformer"))
     pretrained = AutoModel.from_pretrained(FOLDER).state_dict()
@@ -67,7 +66,6 @@ def test_transformer_stays_as_it_is(nlp):
     assert all(torch.equal(weights, pretrained[name]) for name, weights in learned.items())
 
 
-@pytest.mark.slow
 def test_transformer_minds_neither_tags_nor_line_ends(nlp):
     page = "<pre>" + TEXT.replace("\n", "<br/>\n\n") + "</pre>"
     doc = nlp(page)

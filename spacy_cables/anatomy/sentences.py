@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..text.sentences import sentence_starts
 from .anatomy import Anatomy
@@ -27,7 +28,7 @@ def cable_sentence_starts(text: str, anatomy: Anatomy) -> list[int]:
         rule = _RULES.match(text, heading.end_char)
         edges.update((heading.start_char, rule.end() if rule else heading.end_char))
     found = sorted(edge for edge in edges if edge < len(text))
-    for start, end in zip(found, [*found[1:], len(text)], strict=True):
+    for start, end in pairwise([*found, len(text)]):
         edges.update(sentence_starts(text, start, end))
     return sorted(edge for edge in edges if edge < len(text))
 

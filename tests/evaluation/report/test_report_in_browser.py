@@ -8,7 +8,7 @@ import pytest
 
 from spacy_cables.evaluation import compare_all, evaluate, write_report
 
-from .two_systems import FIRST, GOLD
+from ..two_systems import FIRST, GOLD
 
 pytestmark = [pytest.mark.slow, pytest.mark.extra("selenium")]
 

@@ -3,7 +3,7 @@ import re
 from spacy_cables.evaluation.report.error_browser import iter_excerpts
 from spacy_cables.text.labelled import LabelledText
 
-from .two_systems import FIRST, GOLD
+from ..two_systems import FIRST, GOLD
 
 
 def test_excerpts_hold_each_disagreement_in_its_sentence():

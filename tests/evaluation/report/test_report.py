@@ -7,7 +7,7 @@ from spacy_cables.errors import CableError
 from spacy_cables.evaluation import compare_all, evaluate, make_reference, render_report, write_report
 from spacy_cables.text.labelled import LabelledText
 
-from .two_systems import FIRST, GOLD, HOSTILE
+from ..two_systems import FIRST, GOLD, HOSTILE
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 import ast
 import re
 import sys
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
@@ -25,8 +27,14 @@ def imported() -> set[str]:
     return names - sys.stdlib_module_names - {"spacy_cables"}
 
 
+@cache
+def installed() -> Mapping[str, list[str]]:
+    """For each module that is installed its packages. To find them takes a second."""
+    return packages_distributions()
+
+
 def distribution(module: str) -> str:
-    name = DISTRIBUTIONS.get(module) or packages_distributions().get(module, [module])[0]
+    name = DISTRIBUTIONS.get(module) or installed().get(module, [module])[0]
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

@@ -6,7 +6,6 @@ import re
 import pytest
 
 from spacy_cables.anatomy import PARTS, parse_anatomy, running_text
-from spacy_cables.text.sentences import sentence_starts
 
 PLAIN = """C O N F I D E N T I A L SECTION 01 OF 02 LUSAKA 000123
 
@@ -125,25 +124,6 @@ def test_running_text(text):
     assert "¶" not in running.text and "PIKE" not in running.text and "SIPDIS" not in running.text
     start = running.text.index("Oakes")
     assert text[running.to_original(start) : running.to_original(start + 5, end=True)] == "Oakes"
-
-
-@pytest.mark.parametrize(
-    "text, sentences",
-    [
-        ("He left. She stayed.", 2),
-        ("Amb. Reed left. She stayed.", 2),
-        ("Gen. Oakes of the U.S. Army left.", 1),
-        ("The order is 1.4 (b). It holds.", 2),
-        ("It is e.g. No. 5 of St. John.", 1),
-        ("He said “Stay.” She stayed! Why? Nobody knows...", 4),
-        ("J. W. Pike met Dr. Marsh at 5 p.m. and left.", 1),
-        ("One line.\nanother in small letters.", 1),
-    ],
-)
-def test_sentence_starts(text, sentences):
-    starts = [0, *sentence_starts(text, 0, len(text))]
-    assert len(starts) == sentences
-    assert all(text[start].strip() for start in starts)
 
 
 LOOK_ALIKES = [

@@ -1,6 +1,3 @@
-import subprocess
-import sys
-
 import pytest
 from typer.testing import CliRunner
 
@@ -53,9 +50,3 @@ def test_convert_without_input(tmp_path):
     result = run(tmp_path / "none", tmp_path / "out")
     assert result.exit_code == 1
     assert "CE002" in result.output
-
-
-def test_module_is_the_command():
-    done = subprocess.run([sys.executable, "-m", "spacy_cables", "--help"], capture_output=True, check=True)
-    assert b"convert" in done.stdout
-    assert b"check" in done.stdout

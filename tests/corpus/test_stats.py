@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from spacy_cables import CableError
-from spacy_cables.anatomy.lexicon.posts import origin
 from spacy_cables.cli import app
 from spacy_cables.corpus.convert import convert
 from spacy_cables.corpus.stats import stats
-from spacy_cables.corpus.stats_tables import stats_markdown, update_section
+from spacy_cables.corpus.stats_tables import stats_markdown
 
 CABLES = {
     "09OSLO1": "UNCLAS [LOC OSLO] 000001\n\n1. (U) [PER Kari Vik] of [ORG Statoil] left [LOC Bodo].\n",
@@ -28,20 +26,6 @@ def corpus(tmp_path: Path) -> Path:
         (tmp_path / "cables" / f"{cable_id}.txt").write_bytes(text.encode("utf-8"))
     (tmp_path / "splits.json").write_text(json.dumps(SPLITS), encoding="utf-8")
     return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("cable_id", "expected"),
-    [
-        pytest.param("08LONDON2643", (2008, "LONDON", "Europe"), id="2000s"),
-        pytest.param("66BUENOSAIRES2481", (1966, "BUENOSAIRES", "Western Hemisphere"), id="1966"),
-        pytest.param("10STATE1", (2010, "STATE", "Washington"), id="Washington"),
-        pytest.param("09ATLANTIS7", (2009, "ATLANTIS", "unknown"), id="unknown post"),
-        pytest.param("notes", (None, "unknown", "unknown"), id="no identifier"),
-    ],
-)
-def test_origin(cable_id: str, expected: tuple[int | None, str, str]) -> None:
-    assert origin(cable_id) == expected
 
 
 def test_stats_by_part(corpus: Path) -> None:
@@ -91,30 +75,3 @@ def test_stats_of_standoff_without_sources_tell_what_they_can(corpus: Path) -> N
     markdown = stats_markdown(stats(corpus / "gold.jsonl"))
     assert "| all | 3 | - | 10 | 5 | 2 | 3 |" in markdown
     assert "classification" not in markdown
-
-
-def test_update_section_replaces_what_is_between_the_comments(corpus: Path) -> None:
-    path = corpus / "README.md"
-    path.write_text("# Card\n<!-- stats a -->\nold\n<!-- end of stats -->\nrest <!-- stats b -->\n")
-    once = update_section(path, "a", "new\n")
-    assert once == ("# Card\n<!-- stats a -->\n\nnew\n\n<!-- end of stats -->\nrest <!-- stats b -->\n")
-    path.write_text(once)
-    assert update_section(path, "a", "new\n") == once
-    with pytest.raises(CableError, match="CE305"):
-        update_section(path, "c", "new\n")
-
-
-def test_stats_command(corpus: Path) -> None:
-    arguments = ["stats", str(corpus / "cables"), "--splits", str(corpus / "splits.json")]
-    runner = CliRunner()
-    shown = runner.invoke(app, arguments)
-    assert shown.exit_code == 0 and "Cables by region" in shown.output
-    as_json = runner.invoke(app, [*arguments, "--json"])
-    assert json.loads(as_json.stdout)["parts"]["test"]["cables"] == 2
-    as_markdown = runner.invoke(app, [*arguments, "--markdown"]).stdout
-    assert "| train | 1 | 11 | 4 | 2 | 1 | 1 |" in as_markdown
-    (corpus / "card.md").write_text("<!-- stats corpus -->\n<!-- end of stats -->\n")
-    assert runner.invoke(app, [*arguments, "--update", str(corpus / "card.md")]).exit_code == 0
-    assert as_markdown.strip() in (corpus / "card.md").read_text()
-    failed = runner.invoke(app, ["stats", str(corpus / "nothing")])
-    assert failed.exit_code == 1 and "CE002" in failed.output

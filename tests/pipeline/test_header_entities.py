@@ -48,34 +48,6 @@ def test_form_of_a_web_page(nlp: Language) -> None:
     ]
 
 
-def test_form_outweighs_what_was_found_and_keeps_the_rest(nlp: Language) -> None:
-    doc = nlp.make_doc(CABLE)
-    marked = [("PE,EC UN", "ORG"), ("Ana Rojas", "PER"), ("QUILLFEATHER", "ORG")]
-    starts = [CABLE.index(name) for name, _ in marked]
-    doc.set_ents(
-        [
-            doc.char_span(start, start + len(name), label=label)
-            for start, (name, label) in zip(starts, marked, strict=True)
-        ]
-    )
-    found = HeaderEntities().predict(doc)
-    assert [(ent.text, ent.label_) for ent in found] == [
-        ("PE", "LOC"),
-        ("EC", "LOC"),
-        ("UN", "ORG"),
-        ("Ana Rojas", "PER"),
-        ("QUILLFEATHER", "PER"),
-    ]
-    assert [ent.text for ent in doc.ents] == [name for name, _ in marked]  # predict changes nothing
-
-
-@pytest.mark.parametrize(
-    "text", ["", "Talks with PE went on.", "TAGS: PGOV, PREL\n\n1. (U) Talks went on in the", "in Oslo. Then"]
-)
-def test_form_without_a_sign(nlp: Language, text: str) -> None:
-    assert not nlp(text).ents
-
-
 def test_form_is_saved_with_the_pipeline(nlp: Language, tmp_path) -> None:
     nlp.to_disk(tmp_path)
     loaded = spacy.load(tmp_path)

@@ -10,8 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from spacy_cables.errors import CableError
-from spacy_cables.pipeline.networks.name_features import places_of, read_names, sample_names
-from spacy_cables.pipeline.networks.name_labeller import build_name_labeller
+from spacy_cables.pipeline.networks.name_features import places_of, read_names
 
 LABELS = ("LOC", "PER")
 WIDTH = 16
@@ -117,14 +116,6 @@ def test_a_name_counts_by_the_root_of_its_places(nlp):
     assert gradient == pytest.approx(numpy.asarray([[-1 / 3, 1 / 3], [1 / 6, -1 / 6], [0, 0]]))
 
 
-def test_places_have_no_white_space_at_their_edges(nlp):
-    doc = Doc(nlp.vocab, ["Ada", "Obi", "\n", "ADA", "\n", "Obi"])
-    doc.set_ents([Span(doc, 0, 3, label="PER"), Span(doc, 3, 6, label="PER")], default="outside")
-    assert {name: [span.text for span in spans] for name, spans in places_of(doc).items()} == {
-        ("ada", "obi"): ["Ada Obi", "ADA \n Obi"]
-    }
-
-
 def test_vectors_of_another_width(nlp):
     doc = nlp.make_doc("we Turku again")
     doc.set_ents([doc.char_span(3, 8, label="LOC")])
@@ -139,47 +130,3 @@ def test_labels_that_the_network_does_not_know(nlp):
     assert {first.label_, second.label_} <= set(LABELS)
     names = read_names(nlp.get_pipe("name_labels").model, [places_of(doc)], LABELS)
     assert numpy.isfinite(names.facts).all() and not names.facts[:, :4].any()
-
-
-@pytest.fixture
-def network(nlp):
-    spacy.util.fix_random_seed(0)
-    model = build_name_labeller(WIDTH, hidden_width=8, dropout=0.0)
-    return model.initialize(X=sample_names(model, LABELS), Y=model.ops.alloc2f(1, 2))
-
-
-def test_what_the_network_sees(nlp, network):
-    doc = nlp("we Ada Obi again and Obi")
-    doc.set_ents([doc.char_span(3, 10, label="PER"), doc.char_span(21, 24, label="LOC")], default="outside")
-    names = read_names(network, [places_of(doc)], LABELS)
-    assert names.counts.tolist() == [1, 1]
-    assert names.places.shape == (2, 7 * WIDTH + 2)
-    around, nothing = names.places[0].reshape(-1)[: 7 * WIDTH].reshape(7, WIDTH), numpy.zeros(WIDTH)
-    vectors = doc.tensor
-    expected = [nothing, vectors[0], vectors[1], vectors[2], vectors[3], vectors[4], vectors[1:3].mean(axis=0)]
-    assert around == pytest.approx(numpy.asarray(expected), abs=1e-6)
-    assert names.places[:, -2:].tolist() == [[0, 1], [1, 0]]
-    log2 = pytest.approx(numpy.log(2))
-    # obi: once LOC, all of its places; the end, and the rest, of one PER; one word
-    assert names.facts[1].tolist() == [log2, 0, 1, 0, 0, log2, 0, 0, 0, log2, 1, 0, 0]
-
-
-def test_gradient(nlp, network):
-    """The gradient that goes back is how the scores change with the weights."""
-    docs = [nlp(make_example(nlp, seed).text) for seed in (0, 1)]
-    names = read_names(network, [places_of(doc) for doc in docs], LABELS)
-    rng = numpy.random.default_rng(0)
-    direction = rng.normal(size=(len(names.counts), 2)).astype("float32")
-    _, backprop = network.begin_update(names)
-    backprop(direction)
-    for layer in network.walk():
-        for name in layer.param_names:
-            weights, gradient = layer.get_param(name), layer.get_grad(name)
-            step = rng.normal(size=weights.shape).astype("float32")
-            step *= 1e-3 / numpy.abs(step).max()
-            ends = []
-            for sign in (1, -1):
-                layer.set_param(name, weights + sign * step)
-                ends.append(float((network.predict(names).astype("float64") * direction).sum()))
-            layer.set_param(name, weights)
-            assert (ends[0] - ends[1]) / 2 == pytest.approx(float((gradient * step).sum()), rel=0.05, abs=2e-4)

@@ -2,10 +2,8 @@ import pytest
 import spacy
 import srsly
 from spacy.tokens import DocBin
-from typer.testing import CliRunner
 
 from spacy_cables import CableCorpus, CableError
-from spacy_cables.cli import app
 from spacy_cables.pipeline.tokenizer import CableTokenizer  # noqa: F401  registers it, installed or not
 from spacy_cables.silver.make import make_silver
 from spacy_cables.text.files import write_text
@@ -94,14 +92,6 @@ def test_silver_wants_a_majority(folder, quorum):
     spacy.blank("en").to_disk(folder / "m")
     with pytest.raises(CableError, match="CE401"):
         make_silver(folder / "annotated", folder / "cables", folder / "x", models=[folder / "m"], quorum=quorum)
-
-
-def test_silver_command(folder, nlp):
-    output = folder / "silver.spacy"
-    arguments = ["silver", folder / "annotated", output, "--source", folder / "cables"]
-    result = CliRunner().invoke(app, [*map(str, arguments), "--exclude", str(folder / "splits.json")])
-    assert result.exit_code == 0, result.output
-    assert sorted(read(output, nlp)) == ["a", "b"]
 
 
 def test_silver_finds_the_sources_of_subfolders(folder, nlp):

@@ -30,3 +30,22 @@ def test_sentence_starts(text):
 
 def test_sentence_starts_of_nothing():
     assert sentence_starts("", blank_lines=True) == []
+
+
+@pytest.mark.parametrize(
+    "text, sentences",
+    [
+        ("He left. She stayed.", 2),
+        ("Amb. Reed left. She stayed.", 2),
+        ("Gen. Oakes of the U.S. Army left.", 1),
+        ("The order is 1.4 (b). It holds.", 2),
+        ("It is e.g. No. 5 of St. John.", 1),
+        ("He said “Stay.” She stayed! Why? Nobody knows...", 4),
+        ("J. W. Pike met Dr. Marsh at 5 p.m. and left.", 1),
+        ("One line.\nanother in small letters.", 1),
+    ],
+)
+def test_sentence_starts_are_as_many_as_sentences(text, sentences):
+    starts = [0, *sentence_starts(text, 0, len(text))]
+    assert len(starts) == sentences
+    assert all(text[start].strip() for start in starts)

@@ -37,3 +37,17 @@ def test_region(cable_id, region):
 
 def test_every_region_is_listed_once():
     assert len(set(REGIONS)) == len(REGIONS) and {origin(f"08{post}1").region for post in POSTS} == set(REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("cable_id", "expected"),
+    [
+        pytest.param("08LONDON2643", (2008, "LONDON", "Europe"), id="2000s"),
+        pytest.param("66BUENOSAIRES2481", (1966, "BUENOSAIRES", "Western Hemisphere"), id="1966"),
+        pytest.param("10STATE1", (2010, "STATE", "Washington"), id="Washington"),
+        pytest.param("09ATLANTIS7", (2009, "ATLANTIS", "unknown"), id="unknown post"),
+        pytest.param("notes", (None, "unknown", "unknown"), id="no identifier"),
+    ],
+)
+def test_origin(cable_id: str, expected: tuple[int | None, str, str]) -> None:
+    assert origin(cable_id) == expected

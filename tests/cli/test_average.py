@@ -1,0 +1,23 @@
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from spacy_cables.cli import app
+
+CONFIG = Path(__file__).resolve().parents[2] / "configs/ner_cnn.cfg"
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["average", *map(str, arguments)])
+
+
+def test_average_refuses_runs_without_one_start(tmp_path):
+    result = run(CONFIG, tmp_path / "out", "--paths.base", "")
+    assert result.exit_code == 1
+    assert "CE412" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_average_needs_a_config(tmp_path):
+    assert run(tmp_path / "none.cfg", tmp_path / "out").exit_code == 2
+    assert run(CONFIG, tmp_path / "out", "--runs", "0").exit_code == 2

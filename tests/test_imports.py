@@ -74,6 +74,7 @@ def test_commands_start_without_the_anatomy():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_pipelines_load_without_the_anatomy():
     """A pipeline without `cable_anatomy` never needs it."""
     modules = [module for module in MODULES if module.relative_to(PACKAGE).parts[0] == "pipeline"]

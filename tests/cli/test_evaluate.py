@@ -112,6 +112,7 @@ def test_evaluate_cli_repeats_its_figures(folder):
     assert first == second
 
 
+@pytest.mark.slow
 def test_evaluate_cli_does_what_the_function_does(folder):
     settings = ("--disable", "entity_ruler", "--scheme", "identity", "--train", "predictions", "--name", "nothing")
     result = run("pipeline", "predictions", "--labels", "conll,ontonotes", "--gold", "gold", *settings, "--output", "-")

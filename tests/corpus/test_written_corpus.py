@@ -34,6 +34,7 @@ def test_written_corpus_has_no_fault_and_no_inconsistent_name(report: CheckRepor
     assert [(f.kind, f.cable_id, f.line, f.text) for f in report.findings if f.kind != "misaligned"] == []
 
 
+@pytest.mark.slow
 def test_written_corpus_intends_only_what_occurs() -> None:
     found = check(CABLES, names=True).of_kind("unmarked", "conflict")
     intended = srsly.read_json(CORPUS / "intended.json")

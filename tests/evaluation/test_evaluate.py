@@ -137,6 +137,7 @@ def test_evaluate_takes_paths(folder, nlp):
     assert {key: modes["strict"].r for key, modes in found.by["seen"].items()} == {"seen": 0.75, "unseen": 0}
 
 
+@pytest.mark.slow
 def test_evaluate_systems_does_what_evaluate_does_to_each(folder, nlp):
     done = []
     systems = ["pipeline", "found.jsonl", nlp]

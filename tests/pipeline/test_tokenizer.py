@@ -72,6 +72,7 @@ def spaces(doc: Doc) -> list[bool]:
     return [token.is_space for token in doc]
 
 
+@pytest.mark.slow
 def test_tags_are_white_space_in_every_copy_of_the_pipeline(nlp: Language, tmp_path) -> None:
     expected = spaces(nlp(RAW))
     nlp.to_disk(tmp_path)

@@ -70,6 +70,7 @@ def test_silver_twice_gives_the_same_bytes_and_a_limit_a_part(folder, nlp):
     assert len(read(paths[2], nlp)) == 1
 
 
+@pytest.mark.slow
 def test_silver_by_vote(folder, nlp):
     for name, patterns in {"m1": ["Oslo", "Ada"], "m2": ["Oslo"]}.items():
         model = spacy.blank("en")

@@ -79,6 +79,7 @@ def test_pipe(doc, parsed, n_process):
         assert write_cable(piped) == TEXT
 
 
+@pytest.mark.slow
 def test_docbin_is_read_after_a_bare_import(doc, parsed, tmp_path):
     path = tmp_path / "cables.spacy"
     DocBin(docs=[doc], store_user_data=True).to_disk(path)

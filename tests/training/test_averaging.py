@@ -88,6 +88,7 @@ def weights(nlp):
     return [node.get_param(name) for node in nodes for name in node.param_names if node.has_param(name)]
 
 
+@pytest.mark.slow
 def test_average_of_two_pipelines(tmp_path):
     nlp, example, optimizer = make_pipeline()
     nlp.update([example], sgd=optimizer)
@@ -103,6 +104,7 @@ def test_average_of_two_pipelines(tmp_path):
         numpy.testing.assert_allclose((x + y) / 2, z, rtol=1e-6)
 
 
+@pytest.mark.slow
 def test_average_of_one_is_the_same(tmp_path):
     nlp, example, optimizer = make_pipeline()
     for _ in range(40):

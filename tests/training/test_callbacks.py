@@ -22,6 +22,7 @@ def found(nlp):
     return [(ent.text, ent.label_) for ent in nlp(TEXT).ents]
 
 
+@pytest.mark.slow
 def test_start_from_another_pipeline(tmp_path):
     base, example, optimizer = make_pipeline()
     for _ in range(40):

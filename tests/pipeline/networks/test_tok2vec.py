@@ -87,6 +87,7 @@ def test_tok2vec_tells_apart_words_by_their_norm(nlp: Language) -> None:
     numpy.testing.assert_allclose(once.predict([doc])[0], model.predict([doc])[0], rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_tok2vec_in_a_config_trains(nlp: Language, tmp_path) -> None:
     model = {
         "@architectures": "spacy_cables.CableTok2Vec.v1",

@@ -1,5 +1,6 @@
 import inspect
 import json
+import shutil
 
 import pytest
 import spacy
@@ -18,8 +19,17 @@ PATTERNS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def pipeline(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pipeline")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns(PATTERNS)
+    nlp.to_disk(path)
+    return path
+
+
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(pipeline, tmp_path, monkeypatch):
     """A folder with two gold cables, a pipeline that finds three of their four names, and predictions that find two."""
     gold = tmp_path / "gold"
     gold.mkdir()
@@ -30,9 +40,7 @@ def folder(tmp_path, monkeypatch):
     predictions.mkdir()
     (predictions / "09OSLO1.txt").write_text("[PER Ada Berg  ] left [LOC Oslo  ] for the Storting . \n")
     (predictions / "75BERGEN2.txt").write_text("Bergen sent nothing . \n")
-    nlp = spacy.blank("en")
-    nlp.add_pipe("entity_ruler").add_patterns(PATTERNS)
-    nlp.to_disk(tmp_path / "pipeline")
+    shutil.copytree(pipeline, tmp_path / "pipeline")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-import spacy
+from spacy.language import Language
 from typer.testing import CliRunner
 
 from spacy_cables import CableCorpus, CableError, plain_text, read_cables
@@ -38,25 +38,23 @@ def gold(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_gold_is_read_as_its_inline_files(gold: Path) -> None:
-    joined = list(read_cables(gold / "gold.jsonl", source=gold / "sources"))
-    inline = list(read_cables(gold / "inline", style="inline"))
+def test_gold_is_read_as_its_inline_files(gold: Path, nlp: Language) -> None:
+    joined = list(read_cables(gold / "gold.jsonl", nlp, source=gold / "sources"))
+    inline = list(read_cables(gold / "inline", nlp, style="inline"))
     assert [doc._.cable for doc in joined] == [doc._.cable for doc in inline]
     assert [doc.to_json() for doc in joined] == [doc.to_json() for doc in inline]
     assert [doc.text for doc in joined] == [plain_text(source) for source in SOURCES.values()]
 
 
-def test_gold_of_a_part(gold: Path) -> None:
-    docs = read_cables(
-        gold / "gold.jsonl", spacy.blank("en"), source=gold / "sources", wanted=SPLITS["test"].__contains__
-    )
+def test_gold_of_a_part(gold: Path, nlp: Language) -> None:
+    docs = read_cables(gold / "gold.jsonl", nlp, source=gold / "sources", wanted=SPLITS["test"].__contains__)
     assert [doc._.cable["cable_id"] for doc in docs] == ["09OSLO2"]
 
 
-def test_convert_joins_gold_with_its_sources(gold: Path) -> None:
+def test_convert_joins_gold_with_its_sources(gold: Path, nlp: Language) -> None:
     stats = convert(gold / "gold.jsonl", gold / "docs", source=gold / "sources", splits=gold / "splits.json")
     assert {name: part.cables for name, part in stats.parts.items()} == {"train": 2, "test": 1}
-    examples = list(CableCorpus(gold / "docs" / "train.spacy")(spacy.blank("en")))
+    examples = list(CableCorpus(gold / "docs" / "train.spacy")(nlp))
     assert [ent.text for ent in examples[0].reference.ents] == ["OSLO", "Kari Vik", "Statoil"]
     assert examples[0].reference.text == plain_text(SOURCES["09OSLO1"])
 

@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+from spacy.language import Language
 
 PATTERNS = [
     {"label": "PERSON", "pattern": "Ada Berg"},
@@ -12,8 +13,18 @@ PATTERNS = [
 ]
 
 
-@pytest.fixture
-def nlp():
+def make_rules() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("entity_ruler").add_patterns(PATTERNS)
     return nlp
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return make_rules()
+
+
+@pytest.fixture
+def own_nlp() -> Language:
+    """The same, for a test that changes it."""
+    return make_rules()

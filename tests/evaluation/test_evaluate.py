@@ -37,12 +37,12 @@ def test_evaluate_without_the_normalisation_of_the_scheme(nlp):
     assert scores.labels["ORG"]["type"].f == 1
 
 
-def test_evaluate_needs_a_mapping_for_each_label(nlp):
-    nlp.get_pipe("entity_ruler").add_patterns([{"label": "VESSEL", "pattern": "Fram"}])
+def test_evaluate_needs_a_mapping_for_each_label(own_nlp):
+    own_nlp.get_pipe("entity_ruler").add_patterns([{"label": "VESSEL", "pattern": "Fram"}])
     with pytest.raises(CableError, match=r"CE202.*VESSEL"):
-        evaluate(nlp, GOLD)
+        evaluate(own_nlp, GOLD)
     with pytest.raises(CableError, match=r"CE202.*DATE, GPE, ORG, PERSON, VESSEL"):
-        evaluate(nlp, GOLD, scheme={})
+        evaluate(own_nlp, GOLD, scheme={})
 
 
 def test_evaluate_needs_a_mapping_for_labels_that_no_component_declares():

@@ -7,11 +7,11 @@ from .marked import marked
 from .two_cables import GOLD
 
 
-def test_evaluate_cuts_texts_that_are_too_long_for_the_pipeline(nlp):
+def test_evaluate_cuts_texts_that_are_too_long_for_the_pipeline(own_nlp):
     long = marked("09OSLO3", "Word {LOC:Oslo} word\n\n{PER:Ada Berg} word\nand {LOC:Oslo}. " * 30)
-    whole = evaluate(nlp, [long, *GOLD], n_bootstrap=0)
-    nlp.max_length = 50
-    pieces = evaluate(nlp, [long, *GOLD], n_bootstrap=0)
+    whole = evaluate(own_nlp, [long, *GOLD], n_bootstrap=0)
+    own_nlp.max_length = 50
+    pieces = evaluate(own_nlp, [long, *GOLD], n_bootstrap=0)
     assert whole.labels["LOC"]["strict"].counts["correct"] == 62
     assert pieces.predicted == whole.predicted
 

@@ -41,7 +41,7 @@ def make_nlp(**config):
     return nlp
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def nlp():
     return make_nlp()
 

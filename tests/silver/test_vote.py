@@ -47,9 +47,13 @@ def make_ruler(*patterns):
     return ruled
 
 
+@pytest.fixture(scope="module")
+def models():
+    return [make_ruler(("Ada Obi", "PER"), ("Oslo", "LOC")), make_ruler(("Ada Obi", "PER"), ("Rain Board", "ORG"))]
+
+
 @pytest.mark.parametrize("batch_size", [1, 2, 16])
-def test_relabel(nlp, batch_size):
-    models = [make_ruler(("Ada Obi", "PER"), ("Oslo", "LOC")), make_ruler(("Ada Obi", "PER"), ("Rain Board", "ORG"))]
+def test_relabel(nlp, models, batch_size):
     docs = [nlp.make_doc(TEXT) for _ in range(3)]
     for doc in docs:
         doc.set_ents([doc.char_span(*OSLO[:2], label="LOC")])

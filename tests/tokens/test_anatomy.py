@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.tokens import DocBin
 
 from spacy_cables import read_cables
@@ -14,9 +13,9 @@ SEED = CORPUS / "cables" / "08LONDON2643.txt"
 SEED_GOLD = CORPUS / "gold" / "08LONDON2643.txt"
 
 
-@pytest.fixture(params=[SEED, SEED_GOLD], ids=["tokenised", "inline"])
-def seed(request):
-    (doc,) = read_cables(request.param)
+@pytest.fixture(scope="module", params=[SEED, SEED_GOLD], ids=["tokenised", "inline"])
+def seed(request, nlp):
+    (doc,) = read_cables(request.param, nlp)
     return doc
 
 
@@ -44,16 +43,16 @@ def test_spans_hold_the_characters_of_the_parts(seed):
             assert "".join(text[start:end].split()) == "".join(span.text.split())
 
 
-def test_anatomy_survives_a_docbin(seed):
+def test_anatomy_survives_a_docbin(seed, en_vocab):
     stored = DocBin(store_user_data=True, docs=[seed]).to_bytes()
-    (loaded,) = DocBin(store_user_data=True).from_bytes(stored).get_docs(spacy.blank("en").vocab)
+    (loaded,) = DocBin(store_user_data=True).from_bytes(stored).get_docs(en_vocab)
     assert json.dumps(loaded._.cable) == json.dumps(seed._.cable)
     assert {key: [str(s) for s in group] for key, group in loaded.spans.items()} == {
         key: [str(s) for s in group] for key, group in seed.spans.items()
     }
 
 
-def test_anatomy_can_be_left_out():
-    (doc,) = read_cables(SEED, anatomy=False)
+def test_anatomy_can_be_left_out(nlp):
+    (doc,) = read_cables(SEED, nlp, anatomy=False)
     assert "tags" not in doc._.cable
     assert not doc.spans

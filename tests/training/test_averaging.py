@@ -115,6 +115,7 @@ def test_average_of_one_is_the_same(tmp_path):
     assert [(ent.text, ent.label_) for ent in doc.ents] == [("Ada Obi", "PER"), ("Oslo", "LOC")]
 
 
+@pytest.mark.slow
 def test_average_refuses_other_networks(tmp_path):
     make_pipeline()[0].to_disk(tmp_path / "a")
     make_pipeline(width=64)[0].to_disk(tmp_path / "b")

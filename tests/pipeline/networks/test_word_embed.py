@@ -16,13 +16,14 @@ from spacy_cables.pipeline.networks.word_embed import build_word_embed
 TEXTS = ["talks in Oslo and LIMA", "", "Bergen of"]
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def source(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("source")
     nlp = spacy.blank("en")
     data = numpy.arange(1, 13, dtype="float32").reshape(3, 4)
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=["oslo", "lima", "of"])
-    nlp.to_disk(tmp_path / "source")
-    return str(tmp_path / "source")
+    nlp.to_disk(path)
+    return str(path)
 
 
 def build(source: str | None):

@@ -135,7 +135,6 @@ LOOK_ALIKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("unit", LOOK_ALIKES)
 @pytest.mark.parametrize("header", ["", "S E C R E T LUSAKA 000123\nSUBJECT: A VISIT\n1. (C) "], ids=["bare", "headed"])
 @pytest.mark.parametrize("length", [5_000, pytest.param(1_000_000, marks=pytest.mark.slow)])

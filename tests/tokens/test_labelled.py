@@ -9,7 +9,9 @@ from spacy_cables.tokens import doc_to_labelled, to_doc
 def test_a_doc_without_meta_data(en_vocab):
     doc = Doc(en_vocab, words=["In", "New", "Oslo", "."], spaces=[True, True, False, False])
     doc.ents = [Span(doc, 1, 3, label="LOC")]
-    assert doc_to_labelled(doc) == LabelledText("", "In New Oslo.", ((3, 11, "LOC"),))
+    cable = doc_to_labelled(doc)
+    assert (cable.cable_id, cable.text, cable.spans) == ("", "In New Oslo.", ((3, 11, "LOC"),))
+    assert not cable.meta and not cable.faults
 
 
 def test_there_and_back(nlp):

@@ -1,4 +1,4 @@
-"""The counts of a corpus as tables: for the terminal, and as Markdown in a file that keeps them."""
+"""Tables of the counts of a corpus: for the terminal, and in a Markdown file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .stats import CorpusStats, PartStats, SeenNames
 
 
 def stats_tables(stats: CorpusStats) -> list[Table]:
-    """Lay the counts out as tables; those that would be empty are left out.
+    """Make tables of the counts, without empty ones.
 
     stats (CorpusStats): The counts.
     RETURNS (list): The tables.
@@ -36,12 +36,12 @@ def stats_tables(stats: CorpusStats) -> list[Table]:
     ]
     if seen:
         header = ["part", "label", "names", "in train", "mentions", "in train", "seen"]
-        tables.append(Table("Names that the part train has, too", header, seen))
+        tables.append(Table("Names seen in the part train", header, seen))
     return tables
 
 
 def stats_markdown(stats: CorpusStats) -> str:
-    """Write the counts as Markdown.
+    """Format the counts as Markdown.
 
     stats (CorpusStats): The counts.
     RETURNS (str): The tables, each under its title.
@@ -50,13 +50,13 @@ def stats_markdown(stats: CorpusStats) -> str:
 
 
 def update_section(path: str | Path, section: str, markdown: str) -> str:
-    """Put counts into a Markdown file, between `<!-- stats NAME -->` and `<!-- end of stats -->`.
+    """Replace a section of a Markdown file, between `<!-- stats NAME -->` and `<!-- end of stats -->`.
 
     path (str | Path): The file.
-    section (str): The name.
-    markdown (str): What to put there.
-    RETURNS (str): The text of the file with the new counts. It is not written.
-    RAISES (CableError): CE305 if the file has no such place.
+    section (str): The name of the section.
+    markdown (str): The new content.
+    RETURNS (str): The new text of the file. It is not written.
+    RAISES (CableError): CE305 if the file has no such section.
     """
     text = Path(path).read_text(encoding="utf-8")
     opening, closing = f"<!-- stats {section} -->", "<!-- end of stats -->"

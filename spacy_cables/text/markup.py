@@ -1,4 +1,4 @@
-"""Take the HTML wrapper of a cable off in place: text without tags, and a map back to where it came from."""
+"""Strip HTML from a cable: text without tags, with a mapping back to the source."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from dataclasses import dataclass
 
 from .offsets import OffsetMap
 
-# Only names that HTML has: "<220571>" and "<name@example.org>" are text of the cable.
+# Only HTML element names: "<220571>" and "<name@example.org>" are text.
 _TAG_NAMES = (
     "a|abbr|acronym|b|big|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|s|small|"
     "span|strike|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul"
 )
 _MARKUP = re.compile(
-    rf"<(?P<close>/?)(?P<name>{_TAG_NAMES})(?P<attrs>\s[^<>]*)?/?>"
-    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-    r"|\A\ufeff",
-    re.IGNORECASE,
+    rf"""
+    <(?P<close>/?)(?P<name>{_TAG_NAMES})(?P<attrs>\s[^<>]*)?/?>       # <br/>
+    |&(?:
+        \#\d{{1,7}}                           # &#65;
+        |\#[xX][0-9a-fA-F]{{1,6}}             # &#x41;
+        |[A-Za-z][A-Za-z0-9]{{1,30}}          # &amp;
+    );
+    |\A\ufeff                                # \ufeffText
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PARAGRAPH_ANCHOR = re.compile(r"""\bid\s*=\s*["']?par\d""", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
@@ -28,9 +34,9 @@ _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 class PlainText:
     """A text without its markup, outer white space trimmed, with one final line end (none if it is empty).
 
-    text (str): The text that all offsets of this package count in.
+    text (str): The text. All offsets of this package refer to it.
     anchors (tuple): Offsets in `text` at which the source had a paragraph anchor (`<a id='par1' ...>`).
-    links (tuple): Half-open offsets in `text` of what the source linked as TAGS (`<a href='/tag/PREL_0.html'>`).
+    links (tuple): Half-open character ranges of `text` that the source linked as TAGS (`<a href='/tag/PREL_0.html'>`).
     """
 
     text: str
@@ -39,16 +45,16 @@ class PlainText:
     _map: OffsetMap
 
     def to_source(self, offset: int, *, end: bool = False) -> int:
-        """Where a character of the text stands in the source.
+        """Map an offset of the text to the source.
 
         offset (int): An offset in `text`, 0 to len(text).
-        end (bool): The offset is the end of a range: stay before markup that follows its last character.
+        end (bool): Whether the offset is the end of a range, which excludes markup after its last character.
         RETURNS (int): The offset in the source.
         """
         return self._map.to_source(offset, end=end)
 
     def to_text(self, offset: int) -> int:
-        """Where an offset of the source falls in the text; inside markup, the place at which the markup was taken out.
+        """Map an offset of the source to the text. An offset inside markup maps to where the markup was removed.
 
         offset (int): An offset in the source.
         RETURNS (int): The offset in `text`.
@@ -57,12 +63,12 @@ class PlainText:
 
 
 def strip_markup(source: str) -> PlainText:
-    """Take off HTML tags, resolve character references, trim outer white space and end with one line end.
+    """Remove HTML tags, resolve character references, trim outer white space and add one final line end.
 
     source (str): The text of a cable file, with or without HTML.
-    RETURNS (PlainText): The text and the map back to the source.
+    RETURNS (PlainText): The text, with a mapping back to the source.
     """
-    pieces: list[tuple[str, int, int]] = []  # kept text, and the range of the source that it stands for
+    pieces: list[tuple[str, int, int]] = []  # text kept, and its range in the source
     anchors: list[int] = []
     links: list[tuple[int, int]] = []
     position = length = 0
@@ -96,7 +102,7 @@ def strip_markup(source: str) -> PlainText:
 
 
 def has_markup(text: str) -> bool:
-    """Whether `strip_markup` would change a text, outer white space apart.
+    """Whether `strip_markup` would change a text, apart from outer white space.
 
     text (str): The text.
     RETURNS (bool): Whether there is a tag, a character reference or a byte order mark in it.
@@ -126,8 +132,8 @@ def is_tag(text: str) -> bool:
 
 
 def plain_text(source: str) -> str:
-    """The text that stand-off annotations count in: tags off, character references resolved, outer white space trimmed,
-    one final line end (nothing at all for an empty text).
+    """Make the text that stand-off annotations refer to: tags removed, character references resolved, outer white space
+    trimmed, one final line end (none if the text is empty).
 
     source (str): The text of a cable file, with or without HTML.
     RETURNS (str): The plain text.
@@ -149,18 +155,18 @@ def _trim(
     sources: list[int] = []
     ends: list[int] = []
     offset = 0
-    source_last = 0  # where the trimmed text ends in the source
+    source_last = 0  # the end of the trimmed text in the source
     for piece, start, end in pieces:
         low, high = max(offset, first), min(offset + len(piece), last)
         if low < high:
-            # A resolved character reference is one unit: each of its characters stands for the whole of it.
+            # A resolved character reference is one unit: each of its characters maps to the whole reference.
             literal = len(piece) == end - start
             starts.append(low - first)
             sources.append(start + low - offset if literal else start)
             source_last = start + high - offset if literal else end
             ends.append(source_last)
         offset += len(piece)
-    # The final line end, and the end of the text behind it, stand where the trimmed text ends.
+    # The final line end, and the end of the text, map to the end of the trimmed text.
     starts.append(len(trimmed))
     sources.append(source_last)
     ends.append(source_length)

@@ -13,7 +13,7 @@ def branches(pattern: re.Pattern[str]) -> list[tuple[str, re.Pattern[str]]]:
         match = _BRANCH.fullmatch(line)
         if match:
             rest = "\n".join([*lines[:i], match["before"] + "(?!)", *lines[i + 1 :]])
-            example = match["example"].replace("\\n", "\n").replace("\\x20", " ")
+            example = match["example"].replace("\\n", "\n").replace("\\x20", " ").replace("\\ufeff", "\ufeff")
             found.append((example, re.compile(rest, pattern.flags)))
     return found
 

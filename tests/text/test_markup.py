@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spacy_cables import plain_text
-from spacy_cables.text.markup import has_markup, strip_markup
+from spacy_cables.text.markup import _MARKUP, has_markup, strip_markup
+
+from ..anatomy.patterns import check_examples
+
+
+def test_each_kind_of_markup_matches_its_example():
+    check_examples(_MARKUP, 5)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The signature: the last word of a cable is the name of its chief of mission."""
+"""The signature: the surname of the chief of mission, at the end of a cable."""
 
 from __future__ import annotations
 
@@ -28,12 +28,44 @@ _BEHIND = re.compile(
     re.VERBOSE,
 )
 _BEFORE = re.compile(
-    r"\A(?:CDA|CHARGE|Charge|AMBASSADOR|Ambassador|AMB\.?|Amb\.?|CG|DCM|ACTING|Acting|MINIMIZE CONSIDERED"
-    r"|Minimize considered|MINIMIZE)[\s.:-]+"
+    r"""
+    \A(?:
+        CDA                                   # CDA REED
+        |CHARGE                               # CHARGE REED
+        |Charge                               # Charge REED
+        |AMBASSADOR                           # AMBASSADOR REED
+        |Ambassador                           # Ambassador REED
+        |AMB\.?                               # AMB. REED
+        |Amb\.?                               # Amb. REED
+        |CG                                   # CG REED
+        |DCM                                  # DCM: REED
+        |ACTING                               # ACTING REED
+        |Acting                               # Acting REED
+        |MINIMIZE[ ]CONSIDERED                # MINIMIZE CONSIDERED REED
+        |Minimize[ ]considered                # Minimize considered REED
+        |MINIMIZE                             # MINIMIZE REED
+    )[\s.:-]+
+    """,
+    re.VERBOSE,
 )
 _GLUED_CAPITALS = re.compile(
-    rf"(?:[.!?:;,\"”’'\])*-]|--|\bMINIMIZE CONSIDERED|\bcfm|\bhtml?|_Kingdom|\bcomment|\bCOMMENT|\btext|\bsummary"
-    rf"|\bnote)\s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE} ){{0,2}}[A-Z][A-Z'’-]+(?: {{1,2}}[A-Z][A-Z'’-]+)?)[\s.*#-]*\Z",
+    rf"""
+    (?:
+        [.!?:;,\"”’'\])*-]                    # It ended. REED
+        |--                                   # It ended-- REED
+        |\bMINIMIZE[ ]CONSIDERED              # MINIMIZE CONSIDERED REED
+        |\bcfm                                # index.cfm REED
+        |\bhtml?                              # index.html REED
+        |_Kingdom                             # wiki/United_Kingdom REED
+        |\bcomment                            # End comment REED
+        |\bCOMMENT                            # END COMMENT REED
+        |\btext                               # End text REED
+        |\bsummary                            # End summary REED
+        |\bnote                               # End note REED
+    )
+    \s*[\])\"”'*]?\s*(?P<name>(?:{_PARTICLE}[ ]){{0,2}}[A-Z][A-Z'’-]+(?:[ ]{{1,2}}[A-Z][A-Z'’-]+)?)[\s.*\#-]*\Z
+    """,
+    re.VERBOSE,
 )
 _GLUED_MIXED = re.compile(
     rf"""
@@ -90,7 +122,7 @@ def read_signature(fragment: Fragment) -> Piece | None:
 
 
 def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | None:
-    """The name on a line of its own, or behind the last sentence."""
+    """Find the name on a line of its own, or after the last sentence."""
     text = fragment.text
     behind = _BEHIND.search(text, start, end)
     end = behind.start() if behind else end
@@ -107,7 +139,7 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
 
 
 def _stands_alone(line: str, before: str, blank_above: bool) -> bool:
-    """Whether a line is no end of a sentence: those have a full stop, or are capitals in a text of capitals."""
+    """Whether a line is not the end of a sentence, by its full stop, or by capitals in an all-caps text."""
     ended = (
         not before or blank_above or before.endswith(_SENTENCE_END) or bool(TRAILER.match(before.rsplit("\n", 1)[-1]))
     )
@@ -155,8 +187,8 @@ def _piece(fragment: Fragment, start: int, end: int, name: str) -> Piece:
 def find_signer(fragment: Fragment) -> str:
     """Find who signed a cable.
 
-    fragment (str | Fragment): The text, or its end.
-    RETURNS (str): The name as it is written, "" if there is none.
+    fragment (str | Fragment): The text, or the end of it.
+    RETURNS (str): The name as written, "" if there is none.
     """
     signature = read_signature(fragment)
     return signature.text if signature else ""

@@ -11,14 +11,31 @@ from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
 
 _ORDER = re.compile(
-    r"(?:(?:\bE|E(?=\.O\.)) ?[.,]? ?[O0] ?[.,]?|EXECUTIVE ORDER) ?[:;]? ?(?P<number>[1I]\d{4})(?!\d) ?[:;]?"
-    r"|\bE ?\. ?O ?\. ?[:;]?(?=\s{0,3}(?:N/?A|DECL))",
-    re.IGNORECASE,
+    r"""
+    (?:
+        (?:\bE|E(?=\.O\.))[ ]?[.,]?[ ]?[O0][ ]?[.,]?                # E.O. 12958
+        |EXECUTIVE[ ]ORDER                                          # EXECUTIVE ORDER 12958
+    )[ ]?[:;]?[ ]?(?P<number>[1I]\d{4})(?!\d)[ ]?[:;]?
+    |\bE[ ]?\.[ ]?O[ ]?\.[ ]?[:;]?(?=\s{0,3}(?:N/?A|DECL))          # E.O.: N/A
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _DECLASSIFY = re.compile(
-    r"\b(?:DECLASSIF(?:Y|IED)(?: ?ON)?|DECLA?S?|DE ?CL|DELC|DCEL|DECK|DECLE|DEC|DNG)(?: ON)?\b ?[.:;,]+"
-    r"|\bDECL(?:ASSIFY)?(?: ON)?\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:
+        DECLASSIF(?:Y|IED)(?:[ ]?ON)?         # DECLASSIFIED ON: 2018
+        |DECLA?S?                             # DECLAS: 2018
+        |DE[ ]?CL                             # DE CL: 2018
+        |DELC                                 # DELC: 2018
+        |DCEL                                 # DCEL: 2018
+        |DECK                                 # DECK: 2018
+        |DECLE                                # DECLE: 2018
+        |DEC                                  # DEC: 2018
+        |DNG                                  # DNG: 2018
+    )(?:[ ]ON)?\b[ ]?[.:;,]+
+    |\bDECL(?:ASSIFY)?(?:[ ]ON)?\b            # DECL 2018
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _PUNCTUATION = re.compile(r"[\s:;.,]*")
 _END = re.compile(r"\n\s*\n|TAGS?\b|\bSUBJ|\bREF ?:|\bSIPDIS\b|\bCLASSIFIED BY\b", re.IGNORECASE)
@@ -30,7 +47,7 @@ class ExecutiveOrder(Piece):
     """The executive order line, from its label to the end of its value.
 
     number (str): The number of the order, "12958"; "" if the line only says when the cable is declassified.
-    value (Piece | None): What stands behind the order: a date, N/A, OADR, an event.
+    value (Piece | None): The text after the order: a date, N/A, OADR or an event.
     """
 
     number: str = ""
@@ -43,7 +60,7 @@ class ExecutiveOrder(Piece):
 
     @property
     def declassified(self) -> str | None:
-        """That date in ISO form, else what stands in its place; None if nothing does."""
+        """The date in ISO format, else the text in its place; None if there is neither."""
         day = self.declassify_on
         if day:
             return day.isoformat()
@@ -54,8 +71,7 @@ def read_executive_order(header: Header) -> ExecutiveOrder | None:
     """Read the executive order line.
 
     header (Header): The header.
-    RETURNS (ExecutiveOrder | None): The order and when it says that the cable is declassified, None if there is no such
-        line.
+    RETURNS (ExecutiveOrder | None): The order and the declassification date, None if there is no such line.
     """
     text = header.fragment.text
     order = _ORDER.search(text, 0, header.end)
@@ -70,13 +86,13 @@ def read_executive_order(header: Header) -> ExecutiveOrder | None:
 
 
 def _value(text: str, start: int, limit: int) -> tuple[int, int]:
-    """Where the value stands, without the label DECL."""
+    """The range of the value, without the label DECL."""
     start = _skip(text, start, limit)
     limit = min(limit, start + _LONGEST)
     stop = _END.search(text, start, limit)
     end = stop.start() if stop else limit
     line_end = text.find("\n", start, end)
-    # A line end may come between the label and the date, or into the date; else the line is the value.
+    # A line end may precede the date or be inside it. Otherwise the value is the rest of the line.
     if line_end >= 0 and (read_date(text[start:line_end]) or not read_date(Piece(text[start:end], start, end).text)):
         end = line_end
     while label := _DECLASSIFY.match(text, start, end):
@@ -94,7 +110,7 @@ def find_executive_order(fragment: Fragment) -> str:
     """Find the number of the executive order that a cable is classified under.
 
     fragment (str | Fragment): The text.
-    RETURNS (str): The number as it is written, "12958"; "" if there is none.
+    RETURNS (str): The number as written, such as "12958"; "" if there is none.
     """
     order = read_executive_order(read_header(fragment))
     return order.number if order else ""

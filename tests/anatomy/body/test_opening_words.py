@@ -16,7 +16,7 @@ from spacy_cables.anatomy.body.opening_words import (
 from ..patterns import check_examples
 
 
-@pytest.mark.parametrize("pattern, count", [(SUMMARY, 21), (COMMENT, 9), (_BEFORE, 12)])
+@pytest.mark.parametrize("pattern, count", [(SUMMARY, 21), (END_COMMENT, 2), (COMMENT, 9), (_BEFORE, 12)])
 def test_each_branch_matches_its_example(pattern, count):
     check_examples(pattern, count)
 

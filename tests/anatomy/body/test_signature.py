@@ -3,7 +3,7 @@
 import pytest
 
 from spacy_cables.anatomy import find_signer
-from spacy_cables.anatomy.body.signature import _BEHIND, _GLUED_MIXED
+from spacy_cables.anatomy.body.signature import _BEFORE, _BEHIND, _GLUED_CAPITALS, _GLUED_MIXED
 
 from ..patterns import check_examples
 
@@ -49,7 +49,7 @@ def test_find_signer(text, expected):
     assert find_signer(text) == expected
 
 
-@pytest.mark.parametrize("pattern, count", [(_BEHIND, 10), (_GLUED_MIXED, 6)])
+@pytest.mark.parametrize("pattern, count", [(_BEFORE, 14), (_BEHIND, 10), (_GLUED_CAPITALS, 11), (_GLUED_MIXED, 6)])
 def test_each_branch_matches_its_example(pattern, count):
     check_examples(pattern, count)
 

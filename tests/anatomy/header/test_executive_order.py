@@ -5,6 +5,14 @@ from datetime import date
 import pytest
 
 from spacy_cables.anatomy import find_declassify_on, find_executive_order, parse_anatomy
+from spacy_cables.anatomy.header import executive_order
+
+from ..patterns import check_examples
+
+
+@pytest.mark.parametrize("pattern, count", [(executive_order._ORDER, 3), (executive_order._DECLASSIFY, 10)])
+def test_each_branch_matches_its_example(pattern, count):
+    check_examples(pattern, count)
 
 
 @pytest.mark.parametrize(

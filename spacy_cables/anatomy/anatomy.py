@@ -1,4 +1,4 @@
-"""The anatomy of a whole cable: all its header fields and parts, found in one go."""
+"""The anatomy of a whole cable: all header fields and parts, found in one pass."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .header.fields import Fields, header_end, read_fields
 from .lexicon.posts import post_key
 from .pieces import Fragment, Piece, read_fragment
 
-#: The parts of a cable, by the key of `Doc.spans`, and the label of their spans.
+#: The keys of `Doc.spans`, one for each part of a cable, and the labels of their spans.
 PARTS: dict[str, str] = {
     "header": "HEADER",
     "fields": "FIELD",
@@ -37,12 +37,12 @@ PARTS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
-    """Everything that was found in a cable.
+    """The header fields and parts of a cable.
 
-    cable_id (str): YYPOSTn; POSTn if nothing says the year; "" if nothing says the number.
+    cable_id (str): As in 08LONDON2643; LONDON2643 if the year is unknown; "" if the number is.
     header (Piece | None): The header as a whole.
-    fields (Fields): What its fields say, and where they stand.
-    body (Body): The body, and the parts of it.
+    fields (Fields): The header fields and their positions.
+    body (Body): The body and its parts.
     """
 
     cable_id: str
@@ -63,7 +63,7 @@ class Anatomy:
     def to_dict(self) -> dict[str, Any]:
         """The header fields as plain data, for `Doc._.cable`.
 
-        RETURNS (dict): JSON-able; all fields are there, the missing ones None or empty.
+        RETURNS (dict): JSON-serializable; every field has a key; a missing one is None or empty.
         """
         fields = self.fields
         banner = fields.banner or Banner("", 0, 0)
@@ -94,9 +94,9 @@ class Anatomy:
         }
 
     def parts(self) -> Iterator[tuple[str, str, str, Piece]]:
-        """All parts with offsets.
+        """Iterate over all parts, with their offsets.
 
-        YIELDS (tuple): The key of `PARTS`, the label, an id (a paragraph's number; "" for most) and the piece.
+        YIELDS (tuple): The key of `PARTS`, the label, an id (such as the number of a paragraph, else "") and the piece.
         """
         for key, label, identifier, piece in self._parts():
             if piece:
@@ -128,12 +128,12 @@ def parse_anatomy(
     links: Sequence[tuple[int, int]] = (),
     cable_id: str = "",
 ) -> Anatomy:
-    """Find the header fields and the parts of a cable. All offsets count in `text`.
+    """Find the header fields and the parts of a cable. All offsets are half-open characters in `text`.
 
     text (str): The text of a cable, with or without HTML.
-    anchors (Sequence): Offsets of paragraph anchors, if markup was taken off before.
-    links (Sequence): Offsets of linked TAGS, if markup was taken off before.
-    cable_id (str): The id of the cable, if it is known: it gives the year to references that name none.
+    anchors (Sequence): Offsets of paragraph anchors, if the markup has been stripped already.
+    links (Sequence): Half-open ranges of linked TAGS, if the markup has been stripped already.
+    cable_id (str): The id of the cable, if known. Its year is the default for references without one.
     RETURNS (Anatomy): What was found.
     """
     if anchors or links:
@@ -146,8 +146,8 @@ def parse_anatomy(
 def read_anatomy(fragment: Fragment, cable_id: str = "") -> Anatomy:
     """Find the header fields and the parts of a cable.
 
-    fragment (Fragment): The text. Offsets are moved back to the source, if it had markup.
-    cable_id (str): The id of the cable, if it is known.
+    fragment (Fragment): The text. If it had markup, offsets are mapped back to the source.
+    cable_id (str): The id of the cable, if known.
     RETURNS (Anatomy): What was found.
     """
     layout = read_layout(fragment)

@@ -1,4 +1,4 @@
-"""What the finders give back, and how they read a text that may hold markup."""
+"""The pieces of text that finders return, and how finders read text with markup."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text. White space at its ends is taken off, and the offsets with it.
+    """A piece of a text, without white space at its ends. The offsets are trimmed to match.
 
-    text (str): Its cleaned reading: white space folded, blanks before punctuation taken out.
-    start_char (int): Where it starts in the text that was given.
-    end_char (int): Where it ends there (half-open).
+    text (str): The cleaned text: white space collapsed, spaces before punctuation removed.
+    start_char (int): Start in the text given, in characters.
+    end_char (int): End in the text given, exclusive.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Piece:
         size = len(self.text)
         left = size - len(self.text.lstrip())
         right = size - len(self.text.rstrip())
-        if left == size:  # nothing but white space: an empty piece stays at its start
+        if left == size:  # only white space: an empty piece keeps its start
             object.__setattr__(self, "end_char", self.start_char)
         elif left or right:
             object.__setattr__(self, "start_char", self.start_char + left)
@@ -41,12 +41,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A text to find things in: a few words or a whole cable, without markup.
+    """A text to search, without markup: from a few words to a whole cable.
 
     text (str): The text without markup.
     anchors (tuple): Offsets at which the source had a paragraph anchor.
-    links (tuple): Half-open offsets of what the source linked as TAGS.
-    plain (PlainText | None): The way back to the source, if it had markup.
+    links (tuple): Half-open character ranges that the source linked as TAGS.
+    plain (PlainText | None): The mapping back to the source, if it had markup.
     """
 
     text: str
@@ -55,11 +55,11 @@ class Fragment:
     plain: PlainText | None = None
 
     def piece(self, start: int, end: int) -> Piece:
-        """The piece between two offsets, without white space at its ends."""
+        """Make a piece of the text between two offsets, without white space at its ends."""
         return Piece(self.text[start:end], start, end)
 
     def back(self, found: R) -> R:
-        """Move every `start_char` and `end_char` in what was found to the offsets of the source."""
+        """Map every `start_char` and `end_char` in a result back to the source."""
         return found if self.plain is None else _moved(found, self.plain)
 
 
@@ -88,10 +88,10 @@ def _field_names(kind: Any) -> tuple[str, ...]:
 
 
 def read_fragment(source: str) -> Fragment:
-    """Read a text that may hold HTML.
+    """Read a text that may contain HTML.
 
     source (str): The text.
-    RETURNS (Fragment): The text without markup, and the way back.
+    RETURNS (Fragment): The text without markup, and the mapping back.
     """
     if "<" not in source and "&" not in source:
         return Fragment(source)
@@ -100,7 +100,7 @@ def read_fragment(source: str) -> Fragment:
 
 
 def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Concatenate[str | Fragment, P], R]:
-    """Let a finder that reads fragments take any text: its offsets are moved back to the text as given."""
+    """Let a finder for fragments take any text, and map its offsets back to the text as given."""
 
     @wraps(finder)
     def find(source: str | Fragment, /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -118,10 +118,10 @@ _AFTER = re.compile(r"(?<=[(\[]) +")
 
 
 def clean(text: str) -> str:
-    """Fold white space, and tie punctuation that was set apart by blanks to its word.
+    """Collapse white space, and remove spaces between a word and its punctuation.
 
     text (str): Any text.
-    RETURNS (str): The text on one line.
+    RETURNS (str): The cleaned text, on one line.
     """
     text = " ".join(text.split())
     if " ," in text or " ." in text or " )" in text or "( " in text or _APART.search(text):

@@ -1,4 +1,4 @@
-"""The body of a cable to read through: page lines, rules and marks taken out, with the way back."""
+"""The running text of a cable, without page lines, rules and portion marks, with a mapping back."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ _PARAGRAPH_BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """What a cable says, without what a printer added.
+    """The running text of a cable, without what printing added.
 
     text (str): The running text.
     """
 
     text: str
-    # Piece i of the text begins at _text[i] and stands for the original from _original[i] to _original_end[i].
+    # Piece i of the text begins at _text[i] and corresponds to the original from _original[i] to _original_end[i].
     _text: tuple[int, ...]
     _original: tuple[int, ...]
     _original_end: tuple[int, ...]
     _plain: PlainText | None = None
 
     def to_original(self, offset: int, *, end: bool = False) -> int:
-        """Where an offset of the running text stands in the text it was made from.
+        """Map an offset of the running text to the original text.
 
         offset (int): An offset in `text`, 0 to len(text).
-        end (bool): The offset is the end of a range: stay before what was cut out behind its last character.
-        RETURNS (int): The offset in the original.
+        end (bool): Whether the offset is the end of a range, which excludes a cut after its last character.
+        RETURNS (int): The offset in the original, in characters.
         """
         index = bisect_right(self._text, offset) - 1
         if index < 0:
@@ -48,10 +48,10 @@ class RunningText:
 
 
 def running_text(text: str) -> RunningText:
-    """Take the header, page lines, rules, paragraph numbers, portion marks and the signature out of a cable.
+    """Remove the header, page lines, rules, paragraph numbers, portion marks and the signature from a cable.
 
     text (str): The text of a cable, with or without HTML, or a part of one.
-    RETURNS (RunningText): The running text, and the way back to `text`.
+    RETURNS (RunningText): The running text, with a mapping back to `text`.
     """
     fragment = read_fragment(text)
     anatomy = read_anatomy(Fragment(fragment.text, fragment.anchors, fragment.links))
@@ -68,7 +68,7 @@ def running_text(text: str) -> RunningText:
 
 
 def _cuts(text: str, anatomy: Anatomy) -> list[tuple[int, int, str]]:
-    """What is taken out, and what takes its place: a page line may cut a sentence, the others end one."""
+    """The cuts, and what replaces each. A page line may interrupt a sentence, other cuts end one."""
     start, end = anatomy.body.start_char, anatomy.body.end_char
     cuts = [(page.start_char, page.end_char, " ") for page in anatomy.body.page_breaks]
     for paragraph in anatomy.paragraphs:
@@ -80,7 +80,7 @@ def _cuts(text: str, anatomy: Anatomy) -> list[tuple[int, int, str]]:
 
 
 class _Joined:
-    """Kept pieces, with one gap between each two of them."""
+    """The pieces kept so far, with one gap between two pieces."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []

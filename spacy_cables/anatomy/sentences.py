@@ -1,4 +1,4 @@
-"""Sentences of cables: fields, headings, paragraphs and page breaks end them."""
+"""Sentence boundaries in cables: header fields, headings, paragraphs and page breaks end a sentence."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def cable_sentence_starts(text: str, anatomy: Anatomy) -> list[int]:
 
     text (str): The text.
     anatomy (Anatomy): Its anatomy.
-    RETURNS (list): Rising offsets. No sentence crosses a header field, heading, paragraph or page break.
+    RETURNS (list): Offsets in characters, in order. No sentence crosses a field, heading, paragraph or page break.
     """
     body = anatomy.body
     edges = {0, *anatomy.fields.starts}

@@ -17,7 +17,7 @@ from .silver import silver_cli
 from .stats import stats_cli
 from .vectors import vectors_cli
 
-#: The commands by the panel of `--help` that they stand in, in the order of work.
+#: The commands by panel of `--help`, in the order of work.
 PANELS: dict[str, dict[str, Callable[..., None]]] = {
     "Corpus": {"convert": convert_cli, "check": check_cli, "stats": stats_cli, "export": export_cli},
     "Evaluation": {"evaluate": evaluate_cli},
@@ -30,7 +30,7 @@ PANELS: dict[str, dict[str, Callable[..., None]]] = {
     },
 }
 
-#: Commands whose unknown options override a config, as those of `spacy train`.
+#: Commands whose unknown options override a config, as in `spacy train`.
 OVERRIDE = {average_cli: {"allow_extra_args": True, "ignore_unknown_options": True}}
 
 for panel, commands in PANELS.items():

@@ -1,4 +1,4 @@
-"""The command line's one app, and what its commands share."""
+"""The Typer app, and helpers that the commands share."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ app = typer.Typer(
 
 
 def print_version(wanted: bool) -> None:
-    """Print the version and exit, if that is what `--version` asks for."""
+    """Print the version and exit, if `--version` is given."""
     if wanted:
         typer.echo(version("spacy-cables"))
         raise typer.Exit
@@ -40,10 +40,10 @@ def clean_exit() -> Iterator[None]:
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress]:
-    """Show a progress bar on stderr (nothing where stderr is not a terminal).
+    """Show a progress bar on stderr, if stderr is a terminal.
 
-    label (str): What is done.
-    YIELDS (Callable): To be called with how much is done, and of how much.
+    label (str): The label of the bar.
+    YIELDS (Callable): A callback that takes the number done and the total.
     """
     hidden = not sys.stderr.isatty()
     with typer.progressbar(length=0, label=label, file=sys.stderr, hidden=hidden) as bar:
@@ -61,7 +61,7 @@ def say(message: str) -> None:
 
 
 def format_tables(tables: Iterable[Table]) -> str:
-    """Format tables for the terminal, numbers to the right.
+    """Format tables for the terminal, with numbers right-aligned.
 
     tables (Iterable): The tables.
     RETURNS (str): The tables, each under its title.

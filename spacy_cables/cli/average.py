@@ -1,4 +1,4 @@
-"""`spacy-cables average`: train a config several times and keep the mean of the weights."""
+"""`spacy-cables average`: train a config several times and average the weights."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from .app import clean_exit, say
 
 def average_cli(
     context: typer.Context,
-    config_path: Annotated[Path, typer.Argument(metavar="CONFIG", help="The config.", exists=True, dir_okay=False)],
-    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The folder for the mean and the runs.")],
+    config_path: Annotated[
+        Path, typer.Argument(metavar="CONFIG", help="The training config.", exists=True, dir_okay=False)
+    ],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output folder.")],
     *,
-    runs: Annotated[int, typer.Option(min=1, help="How often to train.")] = 3,
+    runs: Annotated[int, typer.Option(min=1, help="Number of training runs.")] = 3,
     gpu_id: Annotated[int, typer.Option(help="The GPU to train on. -1 for the CPU.")] = -1,
 ) -> None:
-    """Train a config several times from one start, with other seeds, and save the mean of the weights.
+    """Train a config several times from the same weights, with different seeds, and save the weight average.
 
-    Further options override the config, as for `spacy train`: --paths.base training/silver/model-last
+    Other options override the config, as in `spacy train`: --paths.base training/silver/model-last
     """
     overrides = parse_config_overrides(context.args)
     with clean_exit():

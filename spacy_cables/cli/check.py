@@ -1,4 +1,4 @@
-"""`spacy-cables check`: what is in the files of a corpus, and what is wrong with it."""
+"""`spacy-cables check`: count what is in a corpus, and find what is wrong with it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,16 @@ def check_cli(
     source: Source = None,
     style: Style = "auto",
     labels: Labels = "conll",
-    names: Annotated[
-        bool, typer.Option("--names", help="List names that a cable marks in one place only, or with two labels.")
-    ] = False,
-    intended: Annotated[Path | None, typer.Option(help="A JSON file of names that are meant so.")] = None,
+    names: Annotated[bool, typer.Option("--names", help="List names that a cable marks inconsistently.")] = False,
+    intended: Annotated[Path | None, typer.Option(help="A JSON file of exceptions for --names.")] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 if there is a fault (or, with --names, such a name).")
+        bool, typer.Option("--strict", help="Exit with 1 if there are faults or, with --names, inconsistent names.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print all that was found as JSON.")] = False,
-    most: Annotated[int, typer.Option(min=0, help="Print at the most so many findings. 0 for all.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
+    most: Annotated[int, typer.Option(min=0, help="Maximum number of findings to print. 0 for all.")] = 100,
     limit: Limit = 0,
 ) -> None:
-    """Count what is in annotated cables, and list faults and entities that spaCy's tokens cannot express."""
+    """Count what is in annotated cables, and list faults and entities that do not align with spaCy's tokens."""
     with clean_exit(), progress_bar("Checking") as progress:
         report = check(
             path,

@@ -1,4 +1,4 @@
-"""`spacy-cables clean`: remove what a spaCy project has made, on systems without `rm` too."""
+"""`spacy-cables clean`: remove the outputs of a spaCy project, also on systems without `rm`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .app import clean_exit, say
 def clean_cli(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders to remove.")],
 ) -> None:
-    """Remove files and folders that a spaCy project has made. Only inside the current folder."""
+    """Remove the outputs of a spaCy project. Only inside the current folder."""
     with clean_exit():
         for path in remove(paths):
             say(f"✔ removed {path}")

@@ -1,4 +1,4 @@
-"""`spacy-cables convert`: cables to `.spacy` files."""
+"""`spacy-cables convert`: convert cables to `.spacy` files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def convert_cli(
     ],
     output_path: Annotated[
         Path,
-        typer.Argument(metavar="OUTPUT", help="A .spacy file, or a folder: with --splits it gets train.spacy, ..."),
+        typer.Argument(metavar="OUTPUT", help="A .spacy file; or a folder: with --splits for train.spacy, ..."),
     ],
     splits: Splits = None,
     format: Format = "auto",
@@ -29,13 +29,13 @@ def convert_cli(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first fault instead of repairing it.")] = False,
     skip_missing: SkipMissing = False,
     anatomy: Annotated[
-        bool, typer.Option("--anatomy", help="Find header fields and parts, too. Training does not need them.")
+        bool, typer.Option("--anatomy", help="Also find header fields and parts. Not needed for training.")
     ] = False,
     limit: Limit = 0,
 ) -> None:
     """Convert annotated cables to spaCy's binary format, for training and evaluation.
 
-    A part of more than 500,000 words becomes a folder of .spacy files with the part's name; spaCy reads it as it is.
+    A part of more than 500,000 words becomes a folder of .spacy files, which spaCy can also read.
     """
     with clean_exit():
         with progress_bar("Converting") as progress:
@@ -63,7 +63,7 @@ def _say_stats(stats: ConvertStats) -> None:
     if stats.missing:
         say(f"⚠ {len(stats.missing)} cables have no source and were left out, the first {stats.missing[0]}")
     if stats.unassigned:
-        say(f"⚠ {len(stats.unassigned)} cables are in no part, the first {stats.unassigned[0]}")
+        say(f"⚠ {len(stats.unassigned)} cables are in no part, first {stats.unassigned[0]}")
     if stats.faults:
         cable_id, fault = stats.faults[0]
         say(f"⚠ {len(stats.faults)} faults repaired, the first in {fault.place(cable_id)}: `check` lists them")

@@ -1,4 +1,4 @@
-"""`spacy-cables evaluate`: how good systems are, where they fail, and which is better."""
+"""`spacy-cables evaluate`: score and compare systems."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ def evaluate_cli(
     splits: Splits = None,
     part: Annotated[str, typer.Option(help="The part of --splits to evaluate on.")] = "test",
     labels: Labels = "conll",
-    reference_name: Annotated[str, typer.Option(help="What to call the reference. Its path by default.")] = "",
+    reference_name: Annotated[str, typer.Option(help="The name of the reference. Its path by default.")] = "",
     reference_kind: Annotated[
         str, typer.Option(help="gold (checked by hand), silver (made by a tagger) or mixed.")
     ] = "unknown",
-    train: Annotated[str | None, typer.Option(help="Training cables, to tell seen from unseen names.")] = None,
-    installed: Annotated[bool, typer.Option("--installed", help="Evaluate all installed pipelines, too.")] = False,
-    name: Annotated[list[str] | None, typer.Option(help="What to call a system, in their order.")] = None,
-    disable: Annotated[str, typer.Option(help="Components to leave out of pipelines, separated by commas.")] = "",
+    train: Annotated[str | None, typer.Option(help="Training cables, to distinguish seen and unseen names.")] = None,
+    installed: Annotated[bool, typer.Option("--installed", help="Also evaluate all installed pipelines.")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="The name of a system. Repeatable, in order.")] = None,
+    disable: Annotated[str, typer.Option(help="Components to disable in pipelines, separated by commas.")] = "",
     gpu_id: Annotated[int, typer.Option(help="The GPU to run pipelines on. -1 for the CPU.")] = -1,
     scheme: Annotated[
-        str | None, typer.Option(help="Labels to gold labels: identity, ontonotes->conll, a JSON or YAML file.")
+        str | None, typer.Option(help="Mapping to gold labels: identity, ontonotes->conll, or a JSON or YAML file.")
     ] = None,
     output: Annotated[
         list[Path] | None,
-        typer.Option(help="Write to a file, by its ending: .json, .md, or .html for the report; - prints JSON."),
+        typer.Option(help="Output file: .json, .md, or .html for the report; - prints JSON. Repeatable."),
     ] = None,
 ) -> None:
-    """Score systems against gold cables, on characters: by label, in four modes of matching, with 95 % intervals.
+    """Score systems against gold cables on characters: by label, in four modes of matching, with 95 % intervals.
 
-    Pipelines meet the plain text with their own tokenizer. Several systems are compared by paired resampling.
+    Pipelines run on the plain text, with their own tokenizers. Several systems are compared by paired resampling.
     """
     with clean_exit():
         outputs = [path for path in output or () if path != _STDOUT]

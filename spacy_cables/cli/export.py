@@ -1,4 +1,4 @@
-"""`spacy-cables export`: bracket files to stand-off annotations."""
+"""`spacy-cables export`: export bracket files to stand-off annotations."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def export_cli(
     style: Style = "auto",
     labels: Labels = "conll",
 ) -> None:
-    """Write the annotations of cables without their texts, as JSON lines.
+    """Write the annotations of cables without their texts, as JSON Lines.
 
     A line has the hash and the length of the cable's plain text, and the character offsets of its entities in it.
-    `convert` joins them with the sources again.
+    `convert` joins them with the sources.
     """
     with clean_exit():
         cables = CableFiles(input_path, source=source, style=style, labels=label_set(labels), strict=True)

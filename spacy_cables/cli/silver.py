@@ -1,4 +1,4 @@
-"""`spacy-cables silver`: training data of cables that a tagger annotated."""
+"""`spacy-cables silver`: make silver training data (weak supervision)."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ def silver_cli(
     exclude: Annotated[
         list[Path] | None,
         typer.Option(
-            help="A JSON file with the cable_ids of each part: leave these and near-duplicates of them out. Repeatable."
+            help="A JSON file with the cable_ids of each part: leave out these and near-duplicates. Repeatable."
         ),
     ] = None,
     model: Annotated[
-        list[str] | None, typer.Option(help="A pipeline that votes on the annotations; may be given several times.")
+        list[str] | None, typer.Option(help="A pipeline that votes on the annotations. Repeatable.")
     ] = None,
     models_only: Annotated[
         bool, typer.Option("--models-only", help="Leave the tagger's annotations out of the vote.")
     ] = False,
     quorum: Annotated[
-        int | None, typer.Option(min=1, help="How many opinions have to agree; more than half by default.")
+        int | None, typer.Option(min=1, help="How many annotators must agree; more than half by default.")
     ] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Do not mend the tagger's annotations by rule.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Do not correct the tagger's annotations by rule.")] = False,
     max_words: Annotated[int, typer.Option(min=0, help="Stop after this many words. 0 for all.")] = 0,
 ) -> None:
-    """Make silver training data: on the cables' own text, mended by rule, and put to the vote of pipelines.
+    """Make silver training data from a tagger's annotations: corrected by rule, with optional votes of pipelines.
 
-    Words on which the opinions do not agree are written as missing; training learns nothing from them.
+    Words without a majority are written as missing and ignored in training.
     """
     with clean_exit():
         with progress_bar("Reading") as progress:
@@ -51,9 +51,9 @@ def silver_cli(
                 max_words=max_words,
                 progress=progress,
             )
-        say(f"ℹ {len(stats.excluded)} cables left out: held out, or near-duplicates of cables that are")
+        say(f"ℹ {len(stats.excluded)} cables left out: held out, or near-duplicates of held-out cables")
         if stats.joined:
-            say(f"⚠ {stats.joined} entities left out: within a token that another entity has already")
+            say(f"⚠ {stats.joined} entities left out: they share a token with another entity")
         if model:
             say(f"ℹ undecided words: {stats.missing:,}")
         say(f"✔ {output_path}: {stats.cables:,} cables, {stats.words:,} words, {stats.entities:,} entities")

@@ -1,4 +1,4 @@
-"""`spacy-cables stats`: what is in a corpus, counted by part."""
+"""`spacy-cables stats`: count what is in a corpus, by part."""
 
 from __future__ import annotations
 
@@ -30,14 +30,12 @@ def stats_cli(
     skip_missing: SkipMissing = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the counts as Markdown tables.")] = False,
-    update: Annotated[
-        Path | None, typer.Option(help="A Markdown file to put the tables in, between its stats comments.")
-    ] = None,
+    update: Annotated[Path | None, typer.Option(help="A Markdown file to update, between its stats comments.")] = None,
     section: Annotated[str, typer.Option(help="With --update: NAME of the comment <!-- stats NAME -->.")] = "corpus",
 ) -> None:
     """Count cables, words, entities by label, years, regions and classifications, by part.
 
-    Of the names of every other part it counts those that the part train has, too.
+    For every other part, also counts the names that the part train has.
     """
     with clean_exit():
         with progress_bar("Counting") as progress:

@@ -1,4 +1,4 @@
-"""`spacy-cables vectors`: word vectors trained on cables."""
+"""`spacy-cables vectors`: train word vectors on cables."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from .app import clean_exit, progress_bar, say
 
 def vectors_cli(
     sources: Annotated[Path, typer.Argument(help="Untagged cables: a file, a folder or a glob pattern.")],
-    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The file to write, in floret's text format.")],
+    output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The output file, in floret's text format.")],
     exclude: Annotated[
         list[Path] | None,
-        typer.Option(help="A JSON file with the cable_ids of each part: leave these cables out. Repeatable."),
+        typer.Option(help="A JSON file with the cable_ids of each part: leave out these cables. Repeatable."),
     ] = None,
-    dim: Annotated[int, typer.Option(min=1, help="The width of a vector.")] = 100,
-    epochs: Annotated[int, typer.Option(min=1, help="How often to go through the text.")] = 8,
+    dim: Annotated[int, typer.Option(min=1, help="The dimension of the vectors.")] = 100,
+    epochs: Annotated[int, typer.Option(min=1, help="Number of passes over the text.")] = 8,
 ) -> None:
     """Train floret vectors on the text of cables, in lower case (needs the package floret).
 
-    Make them what a config takes with: python -m spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER
+    Convert them for spaCy with: python -m spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER
     """
     with clean_exit():
         with progress_bar("Reading") as progress:

@@ -1,1 +1,1 @@
-"""Layer 3: a corpus on the disk: convert, check and count it."""
+"""Layer 3: convert, check and count a corpus."""

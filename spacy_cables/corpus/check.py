@@ -1,4 +1,4 @@
-"""What is in the files of a corpus, and what is wrong with it."""
+"""Check a corpus: counts, faults, misaligned entities and inconsistent names."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from ..tokens.alignment import misaligned
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a cable that is worth a look.
+    """A problem in a cable.
 
     kind (str): A kind of fault, `misaligned` (a gold entity starts or ends inside a token of the pipeline), `unmarked`
         (a name that is marked elsewhere in the same cable) or `conflict` (a name with two labels in one cable).
-    cable_id (str): The cable.
+    cable_id (str): The id of the cable.
     line (int): The line of the file, from 1.
-    column (int): The character of the line, from 1.
+    column (int): The column, in characters, from 1.
     text (str): The text concerned.
-    detail (str): More about it: the repair of a fault, the labels of a conflict.
+    detail (str): Details: the repair of a fault, the labels of a conflict.
     """
 
     kind: str
@@ -46,14 +46,14 @@ class Finding:
 
 @dataclass(slots=True)
 class CheckReport:
-    """What `check` found.
+    """The results of `check`.
 
-    cables (int): Files, stubs apart.
-    stubs (int): Files with a scraper's line in place of a cable.
-    words (int): Words.
-    styles (Counter): Cables by style of bracket file, `other` where they are of another kind of file.
+    cables (int): Number of cables, without stubs.
+    stubs (int): Number of stubs: files with a scraper's placeholder instead of a cable.
+    words (int): Number of words.
+    styles (Counter): Cables by style of bracket file, `other` for other kinds of file.
     labels (Counter): Entities by label.
-    findings (list): What is worth a look, by cable and place.
+    findings (list): The problems, sorted by cable and place.
     """
 
     cables: int = 0
@@ -74,7 +74,7 @@ class CheckReport:
         self.labels.update(label for _, _, label in cable.spans)
 
     def of_kind(self, *kinds: str) -> list[Finding]:
-        """The findings of some kinds."""
+        """Get the findings of some kinds."""
         return [finding for finding in self.findings if finding.kind in kinds]
 
     @property
@@ -83,9 +83,9 @@ class CheckReport:
         return self.of_kind(*REASONS)
 
     def tables(self, most: int = 0) -> list[Table]:
-        """What was found as tables: the counts, and the findings if there are any.
+        """Make tables of the counts, and of the findings if there are any.
 
-        most (int): At the most so many findings. 0 for all.
+        most (int): Maximum number of findings. 0 for all.
         RETURNS (list): The tables.
         """
         counts: dict[str, int] = {"cables": self.cables, "stubs": self.stubs, "words": self.words}
@@ -102,7 +102,7 @@ class CheckReport:
         return tables
 
     def to_dict(self) -> dict[str, Any]:
-        """A JSON-able copy."""
+        """Returns JSON-serializable data."""
         data = asdict(self)
         data["styles"], data["labels"] = dict(sorted(self.styles.items())), dict(sorted(self.labels.items()))
         data["kinds"] = self._kinds()
@@ -125,22 +125,22 @@ def check(
     limit: int = 0,
     progress: Progress | None = None,
 ) -> CheckReport:
-    """Look through the cables of some files.
+    """Check the cables of some files.
 
     path (str | Path): A file, a folder or a glob pattern.
-    nlp (Language | None): The pipeline whose tokens entities should agree with; a blank English one by default.
-    format (str): The kind of file, as `read_cables` takes it.
+    nlp (Language | None): The pipeline whose tokens entities should align with; blank English by default.
+    format (str): The kind of file, as for `read_cables`.
     source (str | Path | None): The untagged sources of tokenised files or stand-off annotations.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
-    names (bool): Look for names that are marked in one place of a cable and not in another, or with another label; in
-        bracket files and stand-off annotations.
-    intended (str | Path | None): A JSON file of names that are meant so,
+    names (bool): Also find names that a cable marks in one place but not in another, or with two labels. For bracket
+        files and stand-off annotations.
+    intended (str | Path | None): A JSON file of exceptions for `names`,
         `{cable_id: {"unmarked": [...], "conflict": [...]}}`.
-    limit (int): Read no more cables than this. 0 for all.
-    progress (Callable | None): Called with how many cables are done, and of how many, after each.
-    RETURNS (CheckReport): What is there, and what is worth a look.
-    RAISES (CableError): As `read_cables`, and CE021 for a bad file of intended names.
+    limit (int): Maximum number of cables to read. 0 for all.
+    progress (Callable | None): Called after each cable with the number done and the total.
+    RETURNS (CheckReport): The counts and the problems.
+    RAISES (CableError): Same as `read_cables`, and CE021 for an invalid file of exceptions.
     """
     nlp = nlp if nlp is not None else spacy.blank("en")
     allowed = _read_intended(intended) if intended is not None else {}
@@ -175,7 +175,7 @@ def _misaligned(cable: LabelledText, nlp: Language) -> list[Finding]:
 
 
 def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Finding]:
-    """Names of a cable that are not marked everywhere, or not everywhere with one label."""
+    """Find names that a cable does not mark everywhere, or not with the same label."""
     labels: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     first: dict[tuple[str, ...], int] = {}
     in_entity = bytearray(len(parsed.words))
@@ -205,7 +205,7 @@ def _read_intended(path: str | Path) -> dict[str, dict[str, list[str]]]:
     try:
         data = srsly.read_json(path)
     except (OSError, ValueError) as error:
-        raise CableError(Errors.CE021.format(path=path, reason=f"no file of intended names: {error}")) from error
+        raise CableError(Errors.CE021.format(path=path, reason=f"cannot read the exceptions: {error}")) from error
     if not isinstance(data, dict) or not all(isinstance(kinds, dict) for kinds in data.values()):
         reason = 'expected {cable_id: {"unmarked": [...], "conflict": [...]}, ...}'
         raise CableError(Errors.CE021.format(path=path, reason=reason))

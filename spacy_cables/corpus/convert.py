@@ -28,12 +28,12 @@ _CABLES_PER_VOCAB = 300
 
 @dataclass(slots=True)
 class PartCounts:
-    """What went into one part.
+    """The counts of one part.
 
-    cables (int): Documents.
-    words (int): Words.
+    cables (int): Number of cables.
+    words (int): Number of words.
     labels (Counter): Entities by label.
-    files (list): The files that were written.
+    files (list): The files written.
     """
 
     cables: int = 0
@@ -50,13 +50,13 @@ class PartCounts:
 
 @dataclass(slots=True)
 class ConvertStats:
-    """What a conversion did. Every cable is in a part, a stub, in no part of the split, or without its source.
+    """The results of a conversion. Every cable is in a part, a stub, in no part of the split, or without its source.
 
-    parts (dict): By name, what went into each part.
-    stubs (list): The cable_ids of files that hold a scraper's line in place of a cable, left out.
-    unassigned (list): The cable_ids that the split gives to no part, left out.
-    missing (list): The cable_ids of stand-off annotations without a source, left out.
-    faults (list): The faults, with the cable_id of each.
+    parts (dict): The counts of each part, by name.
+    stubs (list): The cable_ids of stubs, which were left out.
+    unassigned (list): The cable_ids in no part of the split, which were left out.
+    missing (list): The cable_ids of stand-off annotations without a source, which were left out.
+    faults (list): The faults, each with its cable_id.
     """
 
     parts: dict[str, PartCounts]
@@ -78,8 +78,8 @@ class ConvertStats:
         """Count a cable.
 
         cable (LabelledText): The cable.
-        part_of (Callable): The split.
-        RETURNS (str | None): The part that it goes into, None if it is left out.
+        part_of (Callable): Maps a cable_id to its part.
+        RETURNS (str | None): The part of the document, None if it is left out.
         """
         part = part_of(cable.cable_id)
         self.faults += [(cable.cable_id, fault) for fault in cable.faults]
@@ -112,22 +112,22 @@ def convert(
     """Convert cables of any kind of file to `.spacy` files. The same input gives the same bytes.
 
     input_path (str | Path): A file, a folder or a glob pattern.
-    output_path (str | Path): With `splits` a folder, which gets a file for each part (`train.spacy`). Without, a file,
-        or a folder, which gets one file with the name of the input.
-    format (str): The kind of file, as `read_cables` takes it.
-    splits (str | Path | None): A file of names or shares, as `read_splits` takes them.
+    output_path (str | Path): With `splits`, a folder, with a file for each part (`train.spacy`). Otherwise a file, or
+        a folder, with one file named after the input.
+    format (str): The kind of file, as for `read_cables`.
+    splits (str | Path | None): The split, as for `read_splits`.
     source (str | Path | None): The untagged sources: of tokenised files, to recover their spacing, or of stand-off
-        annotations, which have no text without them.
+        annotations, to get their texts.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
-    limit (int): Read no more cables than this. 0 for all.
-    skip_missing (bool): Leave out stand-off annotations without a source, and list them. Without it they are an error.
-    anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
-    shard_tokens (int): Tokens in one file. A part with more becomes a folder of files.
-    progress (Callable | None): Called with how many cables are done, and of how many, after each.
-    RETURNS (ConvertStats): What was done.
-    RAISES (CableError): As `read_cables` and `read_splits`. No file is written then.
+    limit (int): Maximum number of cables to read. 0 for all.
+    skip_missing (bool): Leave out and list stand-off annotations without a source. Otherwise they are an error.
+    anatomy (bool): Also find header fields and parts, for `Doc._.cable` and `doc.spans`.
+    shard_tokens (int): Maximum number of tokens per file. A part with more becomes a folder of files.
+    progress (Callable | None): Called after each cable with the number done and the total.
+    RETURNS (ConvertStats): The counts and faults.
+    RAISES (CableError): Same as `read_cables` and `read_splits`. No file is written in that case.
     """
     folder, names, part_of = _plan(Path(input_path), Path(output_path), splits)
     stats = ConvertStats({name: PartCounts() for name in names})
@@ -159,7 +159,7 @@ def convert(
 
 
 def _plan(input_path: Path, output: Path, splits: str | Path | None) -> tuple[Path, list[str], Split]:
-    """The folder to write to, the names of the parts, and which part a cable is in."""
+    """The output folder, the names of the parts, and the split."""
     if splits is not None:
         if output.suffix == SUFFIX:
             raise CableError(Errors.CE021.format(path=output, reason="with splits the output is a folder, not a file"))

@@ -1,4 +1,4 @@
-"""What is in a corpus, counted by part: cables, words, entities, years, regions, classifications, seen names."""
+"""Count cables, words, entities, years, regions, classifications and seen names of a corpus, by part."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from ..text.progress import Progress, track
 from ..text.splits import read_splits
 from ..text.standoff import StandOff
 
-#: The part whose names count as seen.
+#: The part whose names are seen names.
 TRAIN = "train"
 
 
 @dataclass(slots=True)
 class SeenNames:
-    """The names of one label in one part, and how many of them the part `train` has, too (in any case, with any label).
+    """The names of one label in one part, and how many of them the part `train` also has (in any case, with any label).
 
-    names (int): Different names.
-    seen_names (int): Those that `train` has.
-    mentions (int): Entities.
-    seen_mentions (int): Those with a name that `train` has.
+    names (int): Number of distinct names.
+    seen_names (int): Number of distinct names that `train` also has.
+    mentions (int): Number of entities.
+    seen_mentions (int): Number of entities with a seen name.
     """
 
     names: int = 0
@@ -43,13 +43,13 @@ class SeenNames:
 class PartStats:
     """The counts of one part.
 
-    cables (int): Cables.
-    words (int | None): Words between white space, as a word count goes. None where there is no text.
+    cables (int): Number of cables.
+    words (int | None): Number of words, separated by white space. None without texts.
     labels (Counter): Entities by label.
     years (Counter): Cables by year.
     regions (Counter): Cables by region.
-    classifications (Counter | None): Cables by classification. None where there is no text.
-    seen (dict): By label, names that `train` has. Empty for `train` itself, and where there is no such part or no text.
+    classifications (Counter | None): Cables by classification. None without texts.
+    seen (dict): Seen names by label. Empty for `train` itself, without a part `train` and without texts.
     """
 
     cables: int = 0
@@ -62,11 +62,11 @@ class PartStats:
     _mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, cable: LabelledText | StandOff) -> None:
-        """Count a cable, or what can be known of one without its text.
+        """Count a cable, or as much as possible without its text.
 
         cable (LabelledText | StandOff): The cable.
         """
-        # Here, for the sake of all who import this for something else: its patterns take long to compile.
+        # Imported here, since its patterns take long to compile.
         from ..anatomy import find_classification
         from ..anatomy.lexicon.posts import origin
 
@@ -84,9 +84,9 @@ class PartStats:
         self._mentions.update((label, name_key(cable.text[start:end])) for start, end, label in cable.spans)
 
     def find_seen(self, train: PartStats) -> None:
-        """Count the names that a part has, too.
+        """Count the names that the part `train` also has.
 
-        train (PartStats): That part.
+        train (PartStats): The counts of `train`.
         """
         known = {name for _, name in train._mentions}
         for (label, name), count in sorted(self._mentions.items()):
@@ -97,7 +97,7 @@ class PartStats:
             seen.seen_mentions += count if name in known else 0
 
     def to_dict(self) -> dict[str, Any]:
-        """A JSON-able copy."""
+        """Returns JSON-serializable data."""
         data: dict[str, Any] = {"cables": self.cables, "words": self.words, "entities": sum(self.labels.values())}
         for name in ("labels", "years", "regions", "classifications"):
             counts = getattr(self, name)
@@ -111,15 +111,15 @@ class PartStats:
 class CorpusStats:
     """The counts of a corpus.
 
-    parts (dict): By name, the counts of each part.
-    missing (list): The cable_ids of stand-off annotations without a source, left out.
+    parts (dict): The counts of each part, by name.
+    missing (list): The cable_ids of stand-off annotations without a source, which were left out.
     """
 
     parts: dict[str, PartStats]
     missing: list[str] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        """A JSON-able copy."""
+        """Returns JSON-serializable data."""
         return {"parts": {name: part.to_dict() for name, part in self.parts.items()}, "missing": self.missing}
 
 
@@ -135,20 +135,20 @@ def stats(
     skip_missing: bool = False,
     progress: Progress | None = None,
 ) -> CorpusStats:
-    """Count what is in a corpus.
+    """Count the cables, words, entities and other properties of a corpus, by part.
 
-    path (str | Path): A file, a folder or a glob pattern. Of several `.spacy` files each is a part. Of stand-off
-        annotations without `source` is counted what they tell.
-    format (str): The kind of file, as `read_cables` takes it.
-    splits (str | Path | None): A file of names or shares, as `read_splits` takes them. Cables in no part are left out.
+    path (str | Path): A file, a folder or a glob pattern. Of several `.spacy` files, each is a part. Stand-off
+        annotations without `source` are counted as far as possible.
+    format (str): The kind of file, as for `read_cables`.
+    splits (str | Path | None): The split, as for `read_splits`. Cables in no part are left out.
     source (str | Path | None): The untagged sources of tokenised files or of stand-off annotations.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
-    limit (int): Read no more cables than this. 0 for all.
-    skip_missing (bool): Leave out stand-off annotations without a source. Without it they are an error.
-    progress (Callable | None): Called with how many cables are done, and of how many, after each.
+    limit (int): Maximum number of cables to read. 0 for all.
+    skip_missing (bool): Leave out stand-off annotations without a source. Otherwise they are an error.
+    progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (CorpusStats): The counts.
-    RAISES (CableError): As `read_cables` and `read_splits`.
+    RAISES (CableError): Same as `read_cables` and `read_splits`.
     """
     found = CorpusStats({})
     names, part_of = read_splits(splits) if splits is not None else ([], None)
@@ -168,7 +168,7 @@ def stats(
 
 
 def _iter_with_part(files: CableFiles, has_source: bool) -> Iterator[tuple[str, LabelledText | StandOff]]:
-    """The cables, each with the part that its file is."""
+    """Iterate over cables, each with its part, where each file is a part."""
     if files.formats == {"standoff"} and not has_source:
         for file in files.files:
             yield from (("all", standoff) for standoff in read_standoff(file))

@@ -1,4 +1,4 @@
-"""Scores for any system on any reference: schemes, matching, intervals, comparison, report."""
+"""Layer 3: score any system on any reference: schemes, matching, intervals, comparison, report."""
 
 from .breakdowns import BREAKDOWNS, make_by_seen
 from .comparison import Comparison, Results, compare, compare_all

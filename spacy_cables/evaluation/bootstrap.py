@@ -1,4 +1,4 @@
-"""Intervals by the bootstrap: whole cables are drawn again and again, with replacement."""
+"""Confidence intervals by the bootstrap: cables are resampled with replacement."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ import numpy.typing
 IntArray: TypeAlias = numpy.typing.NDArray[numpy.int64]
 FloatArray: TypeAlias = numpy.typing.NDArray[numpy.float64]
 
-#: Percentiles that bound the interval.
+#: Percentiles of the bounds of the interval.
 BOUNDS = (2.5, 97.5)
-# How many numbers of resampled counts are held at a time.
+# The number of resampled counts in memory at a time.
 _BLOCK = 20_000_000
 
 
 def resample(counts: IntArray, n_bootstrap: int, seed: int) -> Iterator[FloatArray]:
-    """Draw as many cables as there are, with replacement, again and again, and add up their counts.
+    """Resample the cables with replacement, and sum their counts.
 
-    counts (ndarray): Counts, the first axis being cables. The same seed draws the same cables for any counts, so two
+    counts (ndarray): Counts. The first axis is cables. The same seed draws the same cables for any counts, so that two
         systems on one reference are resampled in pairs.
-    n_bootstrap (int): How often.
-    seed (int): Seed of the random numbers.
-    YIELDS (ndarray): Totals of some of the samples, the first axis being samples.
+    n_bootstrap (int): The number of samples.
+    seed (int): The random seed.
+    YIELDS (ndarray): The totals of a batch of samples. The first axis is samples.
     """
     cables = len(counts)
-    # The stream of this generator is frozen: other versions of numpy draw the same cables.
+    # The stream of this generator is frozen: all versions of numpy draw the same cables.
     random = numpy.random.RandomState(seed)
     flat = counts.reshape(cables, -1).astype(float)
     block = max(1, _BLOCK // max(1, cables + flat.shape[1]))
@@ -40,10 +40,10 @@ def resample(counts: IntArray, n_bootstrap: int, seed: int) -> Iterator[FloatArr
 
 
 def interval(samples: FloatArray) -> FloatArray:
-    """The bounds of the middle 95 % of the samples.
+    """Compute the bounds of the middle 95 % of the samples.
 
-    samples (ndarray): The first axis is samples; those that are not a number are left out.
-    RETURNS (ndarray): The first axis is the lower and the upper bound.
+    samples (ndarray): The samples, along the first axis. NaNs are ignored.
+    RETURNS (ndarray): The lower and the upper bound, along the first axis.
     """
     bounds = numpy.full((2, *samples.shape[1:]), numpy.nan)
     known = ~numpy.isnan(samples).all(axis=0)

@@ -1,4 +1,4 @@
-"""What scores can be broken down by: part of the cable, classification, decade, post, whether a name was seen."""
+"""Breakdowns of scores: by part of the cable, classification, decade, post, and whether a name was seen."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from ..text.offsets import CharSpan
 if TYPE_CHECKING:
     from ..anatomy import Anatomy
 
-#: Takes a cable and returns what takes a span of it to a key.
+#: Takes a cable and returns a function from a span of it to a key.
 Breakdown: TypeAlias = Callable[[LabelledText], Callable[[CharSpan], str]]
 
 UNKNOWN = "(unknown)"
-# Fields of the header that are parts of their own.
+# Header fields that are parts of their own.
 _FIELDS = {"SUBJECT": "subject", "TAGS": "tags", "REFERENCES": "references", "CLASSIFIED_BY": "classified by"}
-# Parts of the body, the innermost first.
+# Parts of the body, innermost first.
 _BODY = {
     "page_breaks": "page line",
     "signature": "signature",
@@ -34,12 +34,12 @@ _BODY = {
 
 
 def by_label(cable: LabelledText) -> Callable[[CharSpan], str]:
-    """The key of a span is its label: the breakdown that is always made."""
+    """The key of a span is its label. This breakdown is always made."""
     return lambda span: span[2]
 
 
 def by_part(cable: LabelledText) -> Callable[[CharSpan], str]:
-    """The key of a span is the part of the cable that it starts in."""
+    """The key of a span is the part of the cable in which it starts."""
     anatomy = _anatomy(cable.text, cable.cable_id)
     fields, body, header = [], [], []
     for key, label, _, piece in anatomy.parts():
@@ -62,9 +62,9 @@ def by_classification(cable: LabelledText) -> Callable[[CharSpan], str]:
     return lambda span: key
 
 
-@lru_cache(maxsize=1)  # one cable after the other, by several breakdowns
+@lru_cache(maxsize=1)  # several breakdowns read the same cable in turn
 def _anatomy(text: str, cable_id: str) -> Anatomy:
-    # Here, since most evaluations do without, and its patterns take a tenth of a second to compile.
+    # Imported here, since its patterns take a tenth of a second to compile and most evaluations do not need it.
     from ..anatomy import parse_anatomy
 
     return parse_anatomy(text, cable_id=cable_id)
@@ -85,9 +85,9 @@ def by_decade(cable: LabelledText) -> Callable[[CharSpan], str]:
 
 
 def make_by_seen(train: Iterable[LabelledText]) -> Breakdown:
-    """Make the breakdown by whether a name stands in the training part, under any label, in any case and spacing.
+    """Make the breakdown by whether a name occurs in the training cables, with any label, in any case and spacing.
 
-    train (Iterable): The cables that the system was trained on.
+    train (Iterable): The training cables of the system.
     RETURNS (Callable): The breakdown, with the keys "seen" and "unseen".
     """
     names = {name_key(cable.text[start:end]) for cable in train for start, end, _ in cable.spans}
@@ -98,7 +98,7 @@ def make_by_seen(train: Iterable[LabelledText]) -> Breakdown:
     return by_seen
 
 
-#: The breakdowns that go by a name.
+#: The breakdowns by name.
 BREAKDOWNS: Mapping[str, Breakdown] = MappingProxyType(
     {"part": by_part, "classification": by_classification, "decade": by_decade, "post": by_post}
 )
@@ -107,13 +107,13 @@ BREAKDOWNS: Mapping[str, Breakdown] = MappingProxyType(
 def read_breakdowns(
     by: Iterable[str] | Mapping[str, Breakdown] | None, train: Iterable[LabelledText] | None = None
 ) -> dict[str, Breakdown]:
-    """Look breakdowns up.
+    """Look up breakdowns.
 
-    by (Iterable | Mapping | None): Names in `BREAKDOWNS`, or functions by the name that results shall give them. All of
-        `BREAKDOWNS` if None.
-    train (Iterable | None): The cables that a system was trained on, for one more breakdown, "seen".
+    by (Iterable | Mapping | None): Names in `BREAKDOWNS`, or functions by name. None for all of
+        `BREAKDOWNS`.
+    train (Iterable | None): The training cables of a system, for the breakdown "seen".
     RETURNS (dict): The functions by name.
-    RAISES (CableError): CE208, for an unknown name.
+    RAISES (CableError): CE208 for an unknown name.
     """
     if by is None:
         by = BREAKDOWNS

@@ -1,4 +1,4 @@
-"""Several systems on one reference: their scores, and by how much one is better, from paired resampling."""
+"""Compare systems on one reference: their scores, and their differences with intervals from paired resampling."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from ..text.tables import Table, tables_to_html, tables_to_markdown, tables_to_t
 from .metrics import Difference, Row, compute_differences, percent
 from .scores import Scores
 
-# What `spacy evaluate` writes, where `spacy project` and others look for it.
+# The keys of `spacy evaluate`, which `spacy project` and others read.
 _SPACY_KEYS = ("ents_p", "ents_r", "ents_f", "ents_per_type", "speed")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How far a second system is above a first on the same reference.
+    """The differences between the scores of two systems on the same reference.
 
     first (str): Name of the first system.
     second (str): Name of the second.
-    differences (Mapping): Second minus first for each row that both have: table, key, mode.
+    differences (Mapping): Second minus first, for each row (table, key, mode) that both have.
     """
 
     first: str
@@ -30,16 +30,16 @@ class Comparison:
     differences: Mapping[Row, Difference] = field(repr=False)
 
     def __str__(self) -> str:
-        """The differences as tables for a terminal."""
+        """Format the differences as tables for a terminal."""
         return tables_to_text(self.title, self.tables())
 
     @property
     def title(self) -> str:
-        """What is compared, in words."""
+        """The title of the comparison."""
         return f"{self.second} minus {self.first}"
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys."""
+        """Return JSON-serializable data, with stable keys."""
         tables: dict[str, dict[str, dict[str, Any]]] = {}
         for (table, key, mode), difference in self.differences.items():
             tables.setdefault(table, {}).setdefault(key, {})[mode] = difference.to_dict()
@@ -53,11 +53,11 @@ class Comparison:
         }
 
     def to_markdown(self) -> str:
-        """The differences as Markdown tables."""
+        """Format the differences as Markdown tables."""
         return tables_to_markdown(self.title, self.tables())
 
     def tables(self) -> list[Table]:
-        """The tables that are shown: overall and by label."""
+        """Make the tables: overall and by label."""
         overall, labels = {}, {}
         for (table, key, mode), difference in self.differences.items():
             if table == "all":
@@ -74,27 +74,28 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The scores of several systems, in the order in which they were given.
+    """The scores of several systems, in order.
 
     systems (tuple): The scores of each.
-    comparisons (tuple): For each two systems, the later minus the earlier.
+    comparisons (tuple): The comparisons of all pairs, the later system minus the earlier.
     """
 
     systems: tuple[Scores, ...]
     comparisons: tuple[Comparison, ...]
 
     def __str__(self) -> str:
-        """The comparison, then system by system, as tables for a terminal."""
+        """Format the comparison and the scores of each system as tables for a terminal."""
         compared = [tables_to_text(self.title, self.tables())] if len(self.systems) > 1 else []
         return "\n\n".join([*compared, *map(str, self.systems)])
 
     @property
     def title(self) -> str:
-        """What was measured, in words."""
+        """The title of the results."""
         return f"{len(self.systems)} systems on {self.systems[0].reference}" if self.systems else "No systems"
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys. One system's scores stand at the top level too, under spaCy's names."""
+        """Return JSON-serializable data, with stable keys. A single system's scores are also at the top level, under
+        spaCy's names."""
         systems = [scores.to_dict() for scores in self.systems]
         top = {key: systems[0][key] for key in _SPACY_KEYS} if len(systems) == 1 else {}
         comparisons = [comparison.to_dict() for comparison in self.comparisons]
@@ -102,12 +103,12 @@ class Results:
         return {**top, "reference": reference, "systems": systems, "comparisons": comparisons}
 
     def to_markdown(self) -> str:
-        """The comparison, then system by system, as Markdown tables."""
+        """Format the comparison and the scores of each system as Markdown tables."""
         compared = [tables_to_markdown(self.title, self.tables())] if len(self.systems) > 1 else []
         return "\n".join([*compared, *(scores.to_markdown() for scores in self.systems)])
 
     def tables(self) -> list[Table]:
-        """The tables that compare the systems."""
+        """Make the tables that compare the systems."""
         header = ["", "P", "R", "F1", "macro F1", "spans F1", "type F1", "words/s"]
         rows = [_overview(scores) for scores in self.systems]
         found = [Table("Systems, strict unless said", header, rows, "l" + "r" * (len(header) - 1))]
@@ -121,10 +122,10 @@ class Results:
 def compare(first: Scores, second: Scores) -> Comparison:
     """Compare two systems on the same reference.
 
-    first (Scores): The scores of one.
-    second (Scores): The scores of the other.
-    RETURNS (Comparison): Second minus first, with the number of samples and the seed of the first.
-    RAISES (CableError): CE210, if they were not measured against the same reference.
+    first (Scores): The scores of the first system.
+    second (Scores): The scores of the second system.
+    RETURNS (Comparison): Second minus first, resampled with the settings of the first.
+    RAISES (CableError): CE210 if their references differ.
     """
     if first.reference.sha256 != second.reference.sha256:
         raise CableError(Errors.CE210.format(first=first.name, second=second.name, what="their reference"))
@@ -133,17 +134,17 @@ def compare(first: Scores, second: Scores) -> Comparison:
 
 
 def compare_all(scores: Sequence[Scores]) -> Results:
-    """Compare every two of several systems.
+    """Compare all pairs of several systems.
 
     scores (Sequence): The scores, on one reference.
     RETURNS (Results): The scores and the differences.
-    RAISES (CableError): CE210, if they were measured against different references.
+    RAISES (CableError): CE210 if their references differ.
     """
     return Results(tuple(scores), tuple(compare(first, second) for first, second in combinations(scores, 2)))
 
 
 def _overview(scores: Scores) -> list[str]:
-    """The line of a system in the table of systems."""
+    """The row of a system in the table of systems."""
     macro, kind = scores.macro.get("strict"), scores.micro.get("type")
     return [
         scores.name,
@@ -156,6 +157,6 @@ def _overview(scores: Scores) -> list[str]:
 
 
 def _difference_table(title: str, differences: Mapping[str, Difference]) -> Table:
-    """A line for each difference, by what the first column shall say."""
+    """A row for each difference, by the text of the first column."""
     rows = [[name, *difference.cells(signed=True)] for name, difference in differences.items()]
     return Table(title, ["", "P", "R", "F1"], rows, "lrrr")

@@ -1,4 +1,4 @@
-"""Count over all cables: outcomes for every row of every table, kinds of error, and which label became which."""
+"""Count matches over all cables: outcomes for every row, kinds of error, and label confusions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .breakdowns import Breakdown
 from .matching import KINDS, OUTCOMES, Match, iter_pairs, match, overlaps
 from .metrics import OutcomeCounts, Row
 
-# Column and row of the confusion matrix for spans that stand alone. No label has brackets.
+# The column and row of the confusion matrix for unpaired spans. No label has brackets.
 MISSED = "(missed)"
 SPURIOUS = "(spurious)"
 
@@ -25,13 +25,13 @@ def count_outcomes(
     modes: Sequence[str],
     breakdowns: Mapping[str, Breakdown],
 ) -> OutcomeCounts:
-    """Match each cable's predictions with its gold spans and count.
+    """Match predictions with gold spans, and count the outcomes.
 
     gold (Sequence): The gold cables.
-    predicted (Sequence): The same cables with predicted spans, over the same texts.
+    predicted (Sequence): The same cables, with predicted spans over the same texts.
     modes (Sequence): The modes to match in.
-    breakdowns (Mapping): Tables to be made beside "all". A span is matched within its key only, so the rows of a table
-        are what comes out if everything else is taken away.
+    breakdowns (Mapping): Tables in addition to "all". Spans are only matched within a key, so that a row is the score
+        of its spans alone.
     RETURNS (OutcomeCounts): The counts by cable and row.
     """
     cells: dict[Row, Counter[tuple[int, int]]] = {("all", "", mode): Counter() for mode in modes}
@@ -49,7 +49,7 @@ def count_outcomes(
 
 
 def count_kinds(gold: Sequence[LabelledText], predicted: Sequence[LabelledText]) -> dict[str, int]:
-    """How many pairs of a gold span and a prediction there are of each kind.
+    """Count the pairs of gold and predicted spans, by kind.
 
     gold (Sequence): The gold cables.
     predicted (Sequence): The same cables with predictions.
@@ -60,11 +60,11 @@ def count_kinds(gold: Sequence[LabelledText], predicted: Sequence[LabelledText])
 
 
 def count_confusions(gold: Sequence[LabelledText], predicted: Sequence[LabelledText]) -> dict[str, dict[str, int]]:
-    """The confusion matrix of spans that overlap; missed and spurious ones have a column and a row of their own.
+    """Count the confusion matrix of overlapping spans, with a column for missed and a row for spurious spans.
 
     gold (Sequence): The gold cables.
     predicted (Sequence): The same cables with predictions.
-    RETURNS (dict): The number by gold label and predicted label. All rows have the same columns.
+    RETURNS (dict): The counts by gold label and predicted label. All rows have the same columns.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for both in zip(gold, predicted, strict=True):
@@ -78,7 +78,7 @@ def count_confusions(gold: Sequence[LabelledText], predicted: Sequence[LabelledT
 def _outcomes(
     gold: LabelledText, predicted: LabelledText, modes: Sequence[str], breakdowns: Mapping[str, Breakdown]
 ) -> Iterator[tuple[Row, str]]:
-    """What became of each span of a cable, in each row that it counts in."""
+    """Iterate over the outcomes of the spans of a cable, for each row."""
     candidates = overlaps(gold.spans, predicted.spans)
     overall = {mode: match(gold.spans, predicted.spans, mode, candidates) for mode in modes}
     for mode in modes:
@@ -96,5 +96,5 @@ def _outcomes(
 def _key(each: Match, gold_keys: list[str], keys: list[str]) -> str:
     if each.predicted is not None:
         return keys[each.predicted]
-    assert each.gold is not None  # a match holds one of the two at least
+    assert each.gold is not None  # a match has at least one of the two
     return gold_keys[each.gold]

@@ -1,4 +1,4 @@
-"""Score one system, or several, against gold cables: the whole way from a pipeline or a path to scores."""
+"""Score one or more systems against gold cables, from pipelines or paths to scores."""
 
 from __future__ import annotations
 
@@ -36,23 +36,24 @@ def evaluate(
     seed: int = 0,
     progress: Progress | None = None,
 ) -> Scores:
-    """Score a system on characters: a pipeline meets the plain text with its own tokenizer.
+    """Score a system by character offsets. A pipeline runs on the plain text, with its own tokenizer.
 
     system (Language | str | Path | Iterable): A pipeline, or cables with the predictions of any system, as Docs or
-        labelled texts; or the name or path of either. `load_system` has more settings for these.
-    gold (Reference | str | Path | Iterable): The gold cables, as Docs or labelled texts, or their path; or what
-        `read_reference` or `make_reference` give, which also know a name and whether the gold is gold.
-    name (str): What to call the system; if empty, by its path or by a pipeline's own name.
-    scheme (Scheme | str | Path | Mapping | None): How to read the system's labels: a scheme, the name of a preset, a
-        file, or a mapping of labels to gold labels, None to drop one. If None, identity or `ontonotes->conll`, chosen
-        by the labels.
-    by (Iterable | Mapping | None): Breakdowns: names, or functions by name. All that need nothing else if None.
-    train (str | Path | Iterable | None): The cables that the system was trained on, to break scores down by whether a
-        name was seen.
-    modes (Sequence): Modes of matching, of `strict`, `exact`, `partial` and `type`. The first two are always made.
-    n_bootstrap (int): How often to resample cables for the intervals; 0 for none.
-    seed (int): Seed of the resampling.
-    progress (Callable | None): Called with how many cables the pipeline has done, and of how many.
+        labelled texts; or the name or path of either. `load_system` has more settings.
+    gold (Reference | str | Path | Iterable): The gold cables, as Docs or labelled texts, or their path; or a
+        `Reference`, which also has a name and a kind, from `read_reference` or `make_reference`.
+    name (str): The name of the system. By default its path, or the name of the pipeline.
+    scheme (Scheme | str | Path | Mapping | None): How to map the system's labels: a scheme, the name of a preset, a
+        file, or a mapping of labels to gold labels (None to drop one). If None, identity or `ontonotes->conll`,
+        depending on the labels.
+    by (Iterable | Mapping | None): Breakdowns: names, or functions by name. None for all that need no other
+        data.
+    train (str | Path | Iterable | None): The training cables of the system, to break scores down by whether a name
+        was seen.
+    modes (Sequence): The modes of matching: `strict`, `exact`, `partial` and `type`. The first two are always included.
+    n_bootstrap (int): Number of bootstrap samples for the intervals; 0 for none.
+    seed (int): The random seed of the bootstrap.
+    progress (Callable | None): Called with the number of cables done and the total.
     RETURNS (Scores): The scores.
     RAISES (CableError): If labels, cables or texts do not fit the gold's, or a setting is not known.
     """
@@ -64,7 +65,7 @@ def evaluate(
         system = load_system(system)
     speed = size = None
     if isinstance(system, Language):
-        if declared := entity_labels(system):  # better to fail before a long run than after it
+        if declared := entity_labels(system):  # fail before a long run rather than after it
             scheme = fit_scheme(scheme, declared, reference.labels)
         found, speed = run_pipeline(system, reference.texts, progress)
         size = size_on_disk(system)
@@ -103,20 +104,20 @@ def evaluate_systems(
     progress: Progress | None = None,
     **settings: Any,
 ) -> Results:
-    """Score one system after the other and compare every two of them: what the command `evaluate` does.
+    """Score several systems one after another, and compare all pairs, like the command `evaluate`.
 
     systems (Sequence): The systems, as for `evaluate`. Those given by name or path are loaded one at a time.
     gold (Reference | str | Path | Iterable): The gold, as for `evaluate`.
-    names (Sequence): What to call the systems, in their order; as `evaluate` does where there is no name.
+    names (Sequence): The names of the systems, in order. Missing names as for `evaluate`.
     disable (Iterable): Components to leave out of pipelines.
-    format (str): The format of files of predictions; told by the files if `auto`.
-    labels (str | Iterable): The label set of bracket files, predictions and training cables: its labels or its name.
+    format (str): The format of prediction files; detected if `auto`.
+    labels (str | Iterable): The label set of bracket files (predictions and training cables): labels or a name.
     by (Iterable | Mapping | None): Breakdowns, as for `evaluate`.
-    train (str | Path | Iterable | None): The cables that the systems were trained on, as for `evaluate`.
-    progress (Callable | None): Called with how many cables are done, and of how many, over all systems together.
-    **settings: What else `evaluate` takes: `scheme`, `modes`, `n_bootstrap` and `seed`.
+    train (str | Path | Iterable | None): The training cables of the systems, as for `evaluate`.
+    progress (Callable | None): Called with the number of cables done and the total, over all systems.
+    **settings: Other arguments of `evaluate`: `scheme`, `modes`, `n_bootstrap` and `seed`.
     RETURNS (Results): The scores and the differences.
-    RAISES (CableError): As `evaluate`, and CE212 or CE215 for a system that cannot be loaded.
+    RAISES (CableError): Same as `evaluate`, and CE212 or CE215 for a system that cannot be loaded.
     """
     disable, labels = list(disable), label_set(labels)
     breakdowns = read_breakdowns(by, None if train is None else labelled_texts(train, labels=labels))
@@ -133,7 +134,7 @@ def evaluate_systems(
 
 
 def _from(start: int, total: int, progress: Progress | None) -> Progress:
-    """The progress of one system as a part of the progress of all."""
+    """Report the progress of one system as part of the total."""
     return lambda done, _: None if progress is None else progress(start + done, total)
 
 

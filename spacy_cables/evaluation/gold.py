@@ -1,4 +1,4 @@
-"""The gold that scores are measured against: read it, or a part of it, and describe it in every result."""
+"""The reference (gold or silver) of an evaluation: read all or part of it, and describe it in results."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from ..tokens.labelled import doc_to_labelled
 #: Annotated cables: a file, a folder or a pattern; or Docs or labelled texts.
 Cables: TypeAlias = str | Path | Iterable[Doc | LabelledText]
 
-#: Checked by hand, made by a tagger, some of each, or not said.
+#: Checked by hand, made by a tagger, some of each, or unknown.
 REFERENCE_KINDS: tuple[str, ...] = ("gold", "silver", "mixed", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The annotations that scores are measured against, and what is said of them.
+    """The annotations that systems are scored against, with their description.
 
-    name (str): Their name.
+    name (str): The name.
     kind (str): One of `REFERENCE_KINDS`.
     sha256 (str): Hash of the cable ids, texts and spans.
-    cables (int): How many cables there are.
-    entities (int): How many spans.
-    words (int): How many words, as white space separates them.
+    cables (int): Number of cables.
+    entities (int): Number of spans.
+    words (int): Number of words, separated by white space.
     texts (tuple): The cables.
     """
 
@@ -52,19 +52,19 @@ class Reference:
 
     @property
     def labels(self) -> set[str]:
-        """The labels that the spans have."""
+        """The labels of the spans."""
         return {label for cable in self.texts for _, _, label in cable.spans}
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys; without the cables themselves."""
+        """Return JSON-serializable data, with stable keys, without the cables."""
         return {name: getattr(self, name) for name in ("name", "kind", "sha256", "cables", "entities", "words")}
 
 
 def labelled_texts(cables: Cables, *, labels: str | Iterable[str] = CONLL) -> Iterator[LabelledText]:
-    """Annotated cables as labelled texts, whatever they are given as.
+    """Convert annotated cables of any type to labelled texts.
 
     cables (str | Path | Iterable): A file, a folder or a pattern; or Docs or labelled texts.
-    labels (str | Iterable): The label set of bracket files: its labels or its name.
+    labels (str | Iterable): The label set of bracket files: labels or a name.
     RETURNS (Iterator): The labelled texts.
     """
     if isinstance(cables, str | Path):
@@ -82,17 +82,17 @@ def read_reference(
     splits: str | Path | None = None,
     part: str = "test",
 ) -> Reference:
-    """Read a reference, or a part of it.
+    """Read a reference, or one part of it.
 
-    path (str | Path): Bracket files, stand-off annotations, or any format of predictions.
-    name (str): What to call it; its path if empty.
-    kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, `mixed` or `unknown`.
+    path (str | Path): Bracket files, stand-off annotations, or predictions in any format.
+    name (str): The name; the path by default.
+    kind (str): `gold` (checked by hand), `silver` (made by a tagger), `mixed` or `unknown`.
     source (str | Path | None): The untagged sources of tokenised bracket files or of stand-off annotations.
-    labels (str | Iterable): The label set of bracket files: its labels or its name.
-    splits (str | Path | None): How it is divided, as for `convert`; not at all if None.
-    part (str): The part of the division.
+    labels (str | Iterable): The label set of bracket files: labels or a name.
+    splits (str | Path | None): The split, as for `read_splits`. If None, all cables are read.
+    part (str): The part of the split.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE208, for an unknown kind or part, CE209 if there are no cables.
+    RAISES (CableError): CE208 for an unknown kind or part, CE209 if there are no cables.
     """
     _check_kind(kind)
     wanted = None if splits is None else in_part(splits, part)
@@ -101,13 +101,13 @@ def read_reference(
 
 
 def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kind: str = "unknown") -> Reference:
-    """Make a reference of cables in memory.
+    """Make a reference from cables in memory.
 
     cables (Iterable): Docs or labelled texts.
-    name (str): What to call it.
-    kind (str): `gold` for annotations checked by hand, `silver` for those of a tagger, `mixed` or `unknown`.
+    name (str): The name.
+    kind (str): `gold` (checked by hand), `silver` (made by a tagger), `mixed` or `unknown`.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE208, for an unknown kind, CE209 if there are no cables.
+    RAISES (CableError): CE208 for an unknown kind, CE209 if there are no cables.
     """
     _check_kind(kind)
     texts = tuple(labelled_texts(cables))

@@ -10,19 +10,19 @@ from itertools import accumulate
 from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan
 
-#: strict: same bounds, same label; exact: same bounds; partial: overlap counts half; type: overlap with the same label.
+#: strict: same bounds and label; exact: same bounds; partial: an overlap counts half; type: overlap and same label.
 MODES: tuple[str, ...] = ("strict", "exact", "partial", "type")
 
-#: What becomes of a span. `incorrect` is a wrong label or wrong bounds, as the mode has it.
+#: The outcomes of a span. `incorrect` is a wrong label or wrong boundaries, depending on the mode.
 OUTCOMES: tuple[str, ...] = ("correct", "incorrect", "partial", "missed", "spurious")
 
-#: What a pair of a gold span and a prediction can be.
+#: The kinds of pairs of gold and predicted spans.
 KINDS: tuple[str, ...] = ("correct", "boundary", "label", "label+boundary", "missed", "spurious")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A gold span and the prediction it is paired with, or one of the two alone.
+    """A gold span and the prediction paired with it, or one of the two alone.
 
     outcome (str): One of `OUTCOMES`.
     gold (int | None): Index of the gold span, None if the prediction is spurious.
@@ -36,11 +36,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A gold span and the prediction that overlaps it, or one of the two alone.
+    """A gold span and an overlapping prediction, or one of the two alone.
 
     kind (str): One of `KINDS`.
-    gold (tuple | None): The gold span.
-    predicted (tuple | None): The prediction.
+    gold (tuple | None): The gold span, as (start_char, end_char, label).
+    predicted (tuple | None): The prediction, likewise.
     """
 
     kind: str
@@ -49,14 +49,16 @@ class Pair:
 
 
 def overlaps(gold: Sequence[CharSpan], predicted: Sequence[CharSpan]) -> list[list[int]]:
-    """For each prediction, the gold spans that it overlaps by a hundredth of their length or more.
+    """Find, for each prediction, the gold spans that it overlaps by at least one percent of their length.
 
-    gold (Sequence): The gold spans, in the order of the text.
+    gold (Sequence): The gold spans, in text order.
     predicted (Sequence): The predicted spans.
-    RETURNS (list): For each prediction the indices of gold spans, in order.
+    RETURNS (list): For each prediction, the indices of gold spans, in order.
     """
     starts = [start for start, _, _ in gold]
-    reach = list(accumulate((end for _, end, _ in gold), max))  # grows, so it can be searched even if spans overlap
+    reach = list(
+        accumulate((end for _, end, _ in gold), max)
+    )  # never falls, so it can be bisected even if spans overlap
     found = []
     for start, end, _ in predicted:
         window = range(bisect_right(reach, start), bisect_left(starts, end))
@@ -70,14 +72,14 @@ def match(
     mode: str,
     candidates: Sequence[Sequence[int]] | None = None,
 ) -> list[Match]:
-    """Pair each prediction, in turn, with at most one gold span that is still free.
+    """Pair each prediction, in order, with at most one unpaired gold span.
 
-    gold (Sequence): The gold spans, in the order of the text.
-    predicted (Sequence): The predicted spans, in the order of the text.
+    gold (Sequence): The gold spans, in text order.
+    predicted (Sequence): The predicted spans, in text order.
     mode (str): One of `MODES`.
-    candidates (Sequence | None): For each prediction the gold spans it may be paired with; those that it overlaps if
-        None.
-    RETURNS (list): One match for each prediction, then one for each gold span that is left over.
+    candidates (Sequence | None): For each prediction, the gold spans it may be paired with. If None, those that it
+        overlaps.
+    RETURNS (list): One match for each prediction, then one for each unpaired gold span.
     """
     if candidates is None:
         candidates = overlaps(gold, predicted)
@@ -93,11 +95,11 @@ def match(
 
 
 def iter_pairs(gold: LabelledText, predicted: LabelledText) -> Iterator[Pair]:
-    """Pair the spans of a cable by overlap, preferring those of the same label.
+    """Pair the spans of a cable by overlap, preferring pairs with the same label.
 
-    gold (LabelledText): The gold.
+    gold (LabelledText): The gold cable.
     predicted (LabelledText): The predictions over the same text.
-    YIELDS (Pair): Each span once.
+    YIELDS (Pair): The pairs. Each span is in one of them.
     """
     for each in match(gold.spans, predicted.spans, "type"):
         gold_span = None if each.gold is None else gold.spans[each.gold]

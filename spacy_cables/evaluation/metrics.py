@@ -1,4 +1,4 @@
-"""From counts to metrics: precision, recall and F1 of every row with intervals, and the means over labels."""
+"""Metrics: precision, recall and F1 of every row with intervals, and macro averages over labels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy
 from .bootstrap import FloatArray, IntArray, interval, resample
 from .matching import OUTCOMES
 
-#: Table ("all", "label", "post", ...), key in it ("", "PER", "LONDON", ...) and mode.
+#: A table ("all", "label", "post", ...), a key in it ("", "PER", "LONDON", ...) and a mode.
 Row: TypeAlias = tuple[str, str, str]
 Interval: TypeAlias = tuple[float, float]
 _NAMES = ("p", "r", "f")
@@ -18,20 +18,20 @@ _NAMES = ("p", "r", "f")
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCounts:
-    """How many spans had which outcome, by cable and row.
+    """The outcomes of spans, counted by cable and row.
 
     rows (tuple): The rows, `(table, key, mode)`.
-    counts (ndarray): Integers of the shape (cables, rows, outcomes), outcomes as in `OUTCOMES`.
+    counts (ndarray): Integers of shape (cables, rows, outcomes), with the outcomes of `OUTCOMES`.
     """
 
     rows: tuple[Row, ...]
     counts: IntArray
 
     def only(self, rows: set[Row]) -> OutcomeCounts:
-        """The counts of some of the rows.
+        """Select some of the rows.
 
         rows (set): The rows.
-        RETURNS (OutcomeCounts): Their counts, in the order in which they are here.
+        RETURNS (OutcomeCounts): Their counts, in the same order.
         """
         places = [index for index, row in enumerate(self.rows) if row in rows]
         return OutcomeCounts(tuple(self.rows[index] for index in places), self.counts[:, places])
@@ -42,7 +42,7 @@ class PRF:
     """Precision, recall and F1 as fractions.
 
     p, r, f (float): The values.
-    p_ci, r_ci, f_ci (tuple | None): 95 % intervals; None if fewer than two cables have a span in this row.
+    p_ci, r_ci, f_ci (tuple | None): The 95 % intervals; None if fewer than two cables have a span in this row.
     """
 
     p: float
@@ -53,14 +53,14 @@ class PRF:
     f_ci: Interval | None
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys."""
+        """Return JSON-serializable data, with stable keys."""
         values = {name: round(getattr(self, name), 6) for name in _NAMES}
         return values | {f"{name}_ci": _rounded(getattr(self, f"{name}_ci")) for name in _NAMES}
 
     def cells(self, *, signed: bool = False) -> list[str]:
-        """The three as percentages with their intervals, for a line of a table.
+        """Format the metrics as percentages with intervals, for a row of a table.
 
-        signed (bool): Show a plus.
+        signed (bool): Show a plus sign.
         RETURNS (list): Precision, recall and F1.
         """
         return [percent(getattr(self, name), getattr(self, f"{name}_ci"), signed=signed) for name in _NAMES]
@@ -68,53 +68,53 @@ class PRF:
 
 @dataclass(frozen=True, slots=True)
 class Score(PRF):
-    """Precision, recall and F1 of one row; 0 where there is nothing to divide by.
+    """Precision, recall and F1 of one row; 0 if the denominator is 0.
 
-    counts (dict): How many spans had each outcome; empty for a mean over labels.
+    counts (dict): The number of spans by outcome; empty for a macro average.
     """
 
     counts: dict[str, int]
 
     @property
     def gold(self) -> int:
-        """Spans in the gold."""
+        """The number of gold spans."""
         return sum(self.counts.get(outcome, 0) for outcome in ("correct", "incorrect", "partial", "missed"))
 
     @property
     def predicted(self) -> int:
-        """Spans predicted."""
+        """The number of predicted spans."""
         return sum(self.counts.get(outcome, 0) for outcome in ("correct", "incorrect", "partial", "spurious"))
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys."""
+        """Return JSON-serializable data, with stable keys."""
         return {**PRF.to_dict(self), **self.counts}
 
 
 @dataclass(frozen=True, slots=True)
 class Difference(PRF):
-    """How far the second of two systems is above the first in one row, with intervals from paired resampling."""
+    """The difference between two systems in one row, second minus first, with intervals from paired resampling."""
 
 
 def percent(value: float, bounds: Interval | None = None, *, signed: bool = False) -> str:
-    """A fraction as a percentage, with its interval.
+    """Format a fraction as a percentage, with its interval.
 
     value (float): The fraction.
     bounds (tuple | None): The interval.
-    signed (bool): Show a plus.
-    RETURNS (str): As in `81.3 (79.9-82.6)`.
+    signed (bool): Show a plus sign.
+    RETURNS (str): Such as `81.3 (79.9-82.6)`.
     """
     sign = "+" if signed else ""
     text = f"{100 * value:{sign}.1f}"
-    # A difference may be below zero, so its bounds are not joined by a hyphen.
+    # A difference may be negative, so its bounds are not joined by a hyphen.
     between = " to " if signed else "-"
     return text if bounds is None else f"{text} ({between.join(f'{100 * bound:{sign}.1f}' for bound in bounds)})"
 
 
 def precision_recall_f1(totals: IntArray | FloatArray) -> FloatArray:
-    """The three metrics from counts of outcomes. In the partial mode a partial match counts half.
+    """Compute the metrics from counts of outcomes. In the partial mode, a partial match counts half.
 
-    totals (ndarray): Counts, the last axis being `OUTCOMES`.
-    RETURNS (ndarray): The last axis is precision, recall and F1; not a number where there is nothing to count.
+    totals (ndarray): Counts. The last axis is `OUTCOMES`.
+    RETURNS (ndarray): The last axis is precision, recall and F1; NaN if there is nothing to count.
     """
     correct, incorrect, partial, missed, spurious = numpy.moveaxis(numpy.asarray(totals, dtype=float), -1, 0)
     credit = correct + partial / 2
@@ -126,11 +126,11 @@ def precision_recall_f1(totals: IntArray | FloatArray) -> FloatArray:
 
 
 def compute_scores(counts: OutcomeCounts, n_bootstrap: int, seed: int) -> dict[Row, Score]:
-    """The scores of every row and, under the table "macro", their means over labels.
+    """Compute the scores of every row and, in the table "macro", their averages over labels.
 
     counts (OutcomeCounts): The counts.
-    n_bootstrap (int): How often to resample; 0 for no intervals.
-    seed (int): Seed of the resampling.
+    n_bootstrap (int): Number of bootstrap samples; 0 for no intervals.
+    seed (int): The random seed of the bootstrap.
     RETURNS (dict): The scores by row.
     """
     totals = counts.counts.sum(axis=0)
@@ -149,12 +149,12 @@ def compute_scores(counts: OutcomeCounts, n_bootstrap: int, seed: int) -> dict[R
 def compute_differences(
     first: OutcomeCounts, second: OutcomeCounts, n_bootstrap: int, seed: int
 ) -> dict[Row, Difference]:
-    """Second minus first in every row that both have, resampling the same cables for both.
+    """Compute second minus first for every row that both have, with the same cables resampled for both.
 
-    first (OutcomeCounts): Counts of one system.
-    second (OutcomeCounts): Counts of another on the same cables.
-    n_bootstrap (int): How often to resample; 0 for no intervals.
-    seed (int): Seed of the resampling.
+    first (OutcomeCounts): The counts of one system.
+    second (OutcomeCounts): The counts of another on the same cables.
+    n_bootstrap (int): Number of bootstrap samples; 0 for no intervals.
+    seed (int): The random seed of the bootstrap.
     RETURNS (dict): The differences by row.
     """
     shared = set(first.rows) & set(second.rows)
@@ -171,7 +171,7 @@ def compute_differences(
 
 
 def _samples(counts: OutcomeCounts, n_bootstrap: int, seed: int) -> FloatArray:
-    """The metrics of every resample, by row."""
+    """The metrics of every bootstrap sample, by row."""
     found = [
         _with_macro(counts.rows, precision_recall_f1(totals))[1]
         for totals in resample(counts.counts, n_bootstrap, seed)
@@ -180,7 +180,7 @@ def _samples(counts: OutcomeCounts, n_bootstrap: int, seed: int) -> FloatArray:
 
 
 def _with_macro(rows: tuple[Row, ...], values: FloatArray) -> tuple[tuple[Row, ...], FloatArray]:
-    """Append for each mode the mean over the labels that the gold has."""
+    """Append, for each mode, the mean over the labels in the gold."""
     extended = _with_macro_rows(rows)
     means = []
     for _, _, mode in extended[len(rows) :]:
@@ -200,7 +200,7 @@ def _with_macro_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _several_cables(counts: OutcomeCounts, rows: tuple[Row, ...]) -> numpy.typing.NDArray[numpy.bool_]:
-    """For each row whether more than one cable has a span in it; a mean over labels goes by all spans."""
+    """Whether more than one cable has a span in each row. For a macro average, all spans count."""
     several = (counts.counts.sum(axis=-1) > 0).sum(axis=0) > 1
     overall = {row[2]: bool(several[index]) for index, row in enumerate(counts.rows) if row[0] == "all"}
     return numpy.array([*several.tolist(), *(overall[mode] for _, _, mode in rows[len(counts.rows) :])], dtype=bool)

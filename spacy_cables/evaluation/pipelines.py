@@ -1,4 +1,4 @@
-"""Run a pipeline over plain texts, with its own tokenizer, and time it."""
+"""Run a pipeline on plain texts, with its own tokenizer, and time it."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from ..text.offsets import CharSpan, transfer_spans
 from ..text.progress import Progress, track
 from ..tokens.labelled import doc_to_labelled
 
-# Where a text that is too long may be cut, the best first.
+# Where to cut a text that is too long, in order of preference.
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"\s"))
 _WARM_UP_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How fast a pipeline ran.
+    """The speed of a pipeline.
 
-    words_per_second (float): Words, as white space separates them, by wall clock.
-    words (int): How many words were timed: all of them, after the warm-up.
-    seconds (float): How long they took.
-    warm_up (int): How many words were run before the clock started.
-    machine (str): What it ran on.
+    words_per_second (float): Words, separated by white space, per second of wall-clock time.
+    words (int): Number of words timed: all of them, after the warm-up.
+    seconds (float): The time taken, in seconds.
+    warm_up (int): Number of words processed before timing.
+    machine (str): A description of the machine.
     """
 
     words_per_second: float
@@ -41,15 +41,15 @@ class Speed:
     machine: str
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys."""
+        """Return JSON-serializable data, with stable keys."""
         return asdict(self) | {"words_per_second": round(self.words_per_second, 1), "seconds": round(self.seconds, 3)}
 
 
 def size_on_disk(nlp: Language) -> int | None:
-    """Count the bytes of a pipeline's folder.
+    """Get the size of a pipeline's folder.
 
     nlp (Language): The pipeline.
-    RETURNS (int | None): The bytes; None if it was not loaded from a folder.
+    RETURNS (int | None): The size in bytes; None if it was not loaded from a folder.
     """
     folder = nlp.path
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) if folder else None
@@ -58,13 +58,13 @@ def size_on_disk(nlp: Language) -> int | None:
 def run_pipeline(
     nlp: Language, cables: Sequence[LabelledText], progress: Progress | None = None
 ) -> tuple[list[LabelledText], Speed]:
-    """Let a pipeline find the entities in the cables' plain texts.
+    """Run a pipeline on the plain texts of cables.
 
-    nlp (Language): The pipeline. A text longer than its `max_length` is run in pieces, cut between paragraphs, else
-        lines, else words.
-    cables (Sequence): The cables. Their spans are not looked at.
-    progress (Callable | None): Called with how many cables are done, and of how many.
-    RETURNS (tuple): The cables with the spans found, and the speed.
+    nlp (Language): The pipeline. A text longer than its `max_length` is processed in pieces, cut between paragraphs,
+        lines or words.
+    cables (Sequence): The cables. Their spans are ignored.
+    progress (Callable | None): Called with the number of cables done and the total.
+    RETURNS (tuple): The cables with the predicted spans, and the speed.
     """
     texts = [cable.text for cable in cables]
     warm_up = 0
@@ -82,25 +82,25 @@ def run_pipeline(
 
 
 def entity_labels(nlp: Language) -> set[str]:
-    """The labels that a pipeline says it gives to entities.
+    """Get the entity labels that a pipeline declares.
 
     nlp (Language): The pipeline.
-    RETURNS (set): The labels; empty if no component that sets `doc.ents` says.
+    RETURNS (set): The labels; empty if no component that sets `doc.ents` declares any.
     """
     setters = [name for name in nlp.pipe_names if "doc.ents" in nlp.get_pipe_meta(name).assigns]
     return {label for name in setters for label in nlp.pipe_labels.get(name, ())}
 
 
 def cut_text(text: str, max_length: int) -> Iterator[str]:
-    """Cut a text into pieces, none longer than `max_length`, that are the text again when put together.
+    """Cut a text into pieces of at most `max_length` characters, which concatenate to the text.
 
     text (str): The text.
-    max_length (int): The most characters of a piece.
-    YIELDS (str): The pieces; a text that is short enough is the only one.
+    max_length (int): Maximum length of a piece, in characters.
+    YIELDS (str): The pieces. A short text is its only piece.
     """
     while len(text) > max_length:
         window = text[:max_length]
-        # The cut leaves white space in front of it: a piece never starts inside a word if it can be helped.
+        # Cut after white space if possible, so that no piece starts inside a word.
         cuts = (max((match.end() for match in cut.finditer(window)), default=0) for cut in _CUTS)
         end = next((cut for cut in cuts if cut), max_length)
         yield text[:end]
@@ -109,7 +109,7 @@ def cut_text(text: str, max_length: int) -> Iterator[str]:
 
 
 def _find(nlp: Language, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
-    # The limit guards statistical components against lack of memory, so it is kept.
+    # The limit protects statistical components from running out of memory, so it is kept.
     pieces = ((piece, last) for text in texts for piece, last in _with_last(cut_text(text, nlp.max_length)))
     spans: list[CharSpan] = []
     offset = 0
@@ -124,7 +124,7 @@ def _find(nlp: Language, texts: Iterable[str]) -> Iterator[list[CharSpan]]:
 
 
 def _with_last(pieces: Iterator[str]) -> Iterator[tuple[str, bool]]:
-    """Each piece, and whether it is the last."""
+    """Iterate over pieces, each with whether it is the last."""
     piece = next(pieces)
     for following in pieces:
         yield piece, False

@@ -1,4 +1,4 @@
-"""Label schemes: from a system's labels to the gold's, and the normalisation of spans that goes with it."""
+"""Label schemes: map a system's labels to the gold's, and normalise spans."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL, ONTONOTES
 
-# The article belongs to the name of one city only: "the United Nations", but "The Hague".
+# Only one city has the article in its name: "the United Nations", but "The Hague".
 _ARTICLE = re.compile(r"the\s+(?!hague\b)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\s*['’]s?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How a system's spans are to be read.
+    """How to map a system's labels and normalise its spans.
 
-    name (str): The name that results carry.
-    labels (Mapping | None): The gold's label for each label of the system, None to drop it. Labels stay as they are if
-        there is no mapping at all.
-    strip_the (bool): Leave a leading "the" outside, except in "The Hague".
-    strip_possessive (bool): Leave a trailing "'s" or apostrophe outside.
+    name (str): The name in results.
+    labels (Mapping | None): The gold label for each label of the system, None to drop it. If there is no mapping,
+        labels are kept.
+    strip_the (bool): Strip a leading "the", except in "The Hague".
+    strip_possessive (bool): Strip a trailing "'s" or apostrophe.
     """
 
     name: str
@@ -37,21 +37,21 @@ class Scheme:
     strip_possessive: bool = False
 
     def check(self, labels: Iterable[str]) -> None:
-        """Check that the scheme knows what to do with each label.
+        """Check that the scheme has a mapping for each label.
 
         labels (Iterable): The labels of a system.
-        RAISES (CableError): CE202, naming the labels that it has no mapping for.
+        RAISES (CableError): CE202 for labels without a mapping.
         """
         unmapped = [] if self.labels is None else sorted(set(labels) - set(self.labels))
         if unmapped:
             raise CableError(Errors.CE202.format(labels=", ".join(unmapped), scheme=self.name))
 
     def apply(self, cable: LabelledText) -> LabelledText:
-        """Read a system's spans.
+        """Apply the scheme to a cable.
 
         cable (LabelledText): A cable with the spans of the system.
         RETURNS (LabelledText): The cable with the labels of the gold.
-        RAISES (CableError): CE202, for a label that is not in the mapping.
+        RAISES (CableError): CE202 for a label that is not in the mapping.
         """
         self.check(label for _, _, label in cable.spans)
         found = []
@@ -63,7 +63,7 @@ class Scheme:
         return cable.with_spans(found)
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys; a file of this is a scheme."""
+        """Return JSON-serializable data, with stable keys, which `read_scheme` can read."""
         return {
             "name": self.name,
             "labels": None if self.labels is None else dict(self.labels),
@@ -98,20 +98,21 @@ ONTONOTES_TO_CONLL = Scheme(
     strip_possessive=True,
 )
 
-#: The schemes that go by a name.
+#: The schemes by name.
 PRESETS: Mapping[str, Scheme] = MappingProxyType({scheme.name: scheme for scheme in (IDENTITY, ONTONOTES_TO_CONLL)})
 
 
 def fit_scheme(
     scheme: Scheme | str | Path | Mapping[str, Any] | None, system_labels: Iterable[str], gold_labels: Iterable[str]
 ) -> Scheme:
-    """The scheme for a system: the one that is given, or the preset that fits.
+    """Get the scheme for a system: as given, or the preset that fits.
 
-    scheme (Scheme | str | Path | Mapping | None): A scheme, or what `read_scheme` takes; chosen by the labels if None.
-    system_labels (Iterable): The labels that the system has.
-    gold_labels (Iterable): The labels that the gold has.
+    scheme (Scheme | str | Path | Mapping | None): A scheme, or an argument of `read_scheme`. If None, chosen by the
+        labels.
+    system_labels (Iterable): The labels of the system.
+    gold_labels (Iterable): The labels of the gold.
     RETURNS (Scheme): The scheme.
-    RAISES (CableError): CE202, naming the labels that it has no mapping for, CE203 for what is no scheme.
+    RAISES (CableError): CE202 for labels without a mapping, CE203 for an invalid scheme.
     """
     if scheme is None:
         return choose_scheme(system_labels, gold_labels)
@@ -121,12 +122,12 @@ def fit_scheme(
 
 
 def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> Scheme:
-    """The preset that fits the labels found.
+    """Choose the preset that fits the labels.
 
-    system_labels (Iterable): The labels that the system has.
-    gold_labels (Iterable): The labels that the gold has. If they are some of CoNLL's, all of CoNLL's are known.
-    RETURNS (Scheme): Identity if the gold knows the system's labels, else the mapping from OntoNotes to CoNLL.
-    RAISES (CableError): CE202, naming the labels that fit neither.
+    system_labels (Iterable): The labels of the system.
+    gold_labels (Iterable): The labels of the gold. If all are CoNLL labels, all CoNLL labels are known.
+    RETURNS (Scheme): Identity if the gold has the system's labels, else the mapping from OntoNotes to CoNLL.
+    RAISES (CableError): CE202 for labels that fit neither.
     """
     system, gold = set(system_labels), set(gold_labels)
     if gold <= set(CONLL):
@@ -142,10 +143,10 @@ def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> S
 def read_scheme(scheme: str | Path | Mapping[str, Any]) -> Scheme:
     """Make a scheme from the name of a preset, a file or a mapping.
 
-    scheme (str | Path | Mapping): A name in `PRESETS`; or a mapping, or a JSON or YAML file of one: either labels to
-        labels alone, or what `Scheme.to_dict` gives. With the key `preset`, what is not said is as in that preset.
+    scheme (str | Path | Mapping): A name in `PRESETS`; or a mapping, or a JSON or YAML file of one: either of
+        labels to labels, or the output of `Scheme.to_dict`. The key `preset` gives defaults for missing settings.
     RETURNS (Scheme): The scheme.
-    RAISES (CableError): CE203, if it is none of these.
+    RAISES (CableError): CE203 if it is none of these.
     """
     if isinstance(scheme, Mapping):
         return _make_scheme(dict(scheme), "mapping")
@@ -153,7 +154,9 @@ def read_scheme(scheme: str | Path | Mapping[str, Any]) -> Scheme:
         return PRESETS[str(scheme)]
     path = Path(scheme)
     if not path.is_file():
-        raise CableError(Errors.CE203.format(scheme=scheme, reason=f"no preset ({', '.join(PRESETS)}) and no file"))
+        raise CableError(
+            Errors.CE203.format(scheme=scheme, reason=f"neither a preset ({', '.join(PRESETS)}) nor a file")
+        )
     try:
         read = srsly.read_yaml if path.suffix in (".yml", ".yaml") else srsly.read_json
         content = read(path)
@@ -179,11 +182,11 @@ def _make_scheme(content: Any, name: str) -> Scheme:
 
 
 def _with_preset(content: dict[str, Any], name: str) -> dict[str, Any]:
-    """The settings of a scheme, those of the preset that it names under its own."""
+    """Merge the settings of a scheme into those of its preset."""
     if "preset" not in content:
         return content
     settings = dict(content)
     preset = settings.pop("preset")
     if preset not in PRESETS:
-        raise CableError(Errors.CE203.format(scheme=name, reason=f"no preset {preset!r} ({', '.join(PRESETS)})"))
+        raise CableError(Errors.CE203.format(scheme=name, reason=f"unknown preset {preset!r} ({', '.join(PRESETS)})"))
     return {**PRESETS[preset].to_dict(), "name": name, **settings}

@@ -1,4 +1,4 @@
-"""All scores of one system: what `evaluate` returns, as a dictionary, as tables and in a notebook."""
+"""The scores of one system: as a dictionary, as tables and in a notebook."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """How good a system is, measured against one reference.
+    """The scores of a system on one reference.
 
     name (str): The system's name.
-    reference (Reference): What it was measured against.
-    scheme (Scheme): How its labels were read.
+    reference (Reference): The reference.
+    scheme (Scheme): The label scheme.
     modes (tuple): The modes of matching.
-    n_bootstrap (int): How often cables were resampled for the intervals.
-    seed (int): Seed of the resampling.
-    rows (Mapping): The score of each row: table, key, mode.
+    n_bootstrap (int): Number of bootstrap samples for the intervals.
+    seed (int): The random seed of the bootstrap.
+    rows (Mapping): The score of each row (table, key, mode).
     confusion (Mapping): Number of spans by gold label and predicted label.
     kinds (Mapping): Number of agreements and disagreements by kind.
-    speed (Speed | None): How fast it ran, if it is a pipeline.
-    size (int | None): Its bytes on disk, if it is a pipeline that was loaded from there.
-    predicted (tuple): The gold cables with the system's spans, in the gold's labels.
+    speed (Speed | None): Its speed, if it is a pipeline.
+    size (int | None): Its size on disk in bytes, if it is a pipeline loaded from disk.
+    predicted (tuple): The gold cables with the system's spans, mapped to the gold's labels.
     counts (OutcomeCounts): The counts by cable and row.
     """
 
@@ -51,12 +51,12 @@ class Scores:
     counts: OutcomeCounts = field(repr=False)
 
     def __str__(self) -> str:
-        """The scores overall and by label, as tables for a terminal."""
+        """Format the scores overall and by label as tables for a terminal."""
         return tables_to_text(self.title, self.tables()[:2])
 
     @property
     def title(self) -> str:
-        """What was measured, in words."""
+        """The title of the scores."""
         return f"{self.name} on {self.reference}"
 
     @property
@@ -66,17 +66,17 @@ class Scores:
 
     @property
     def micro(self) -> dict[str, Score]:
-        """The scores over all spans, by mode."""
+        """The micro averages over all spans, by mode."""
         return self.table("all").get("", {})
 
     @property
     def macro(self) -> dict[str, Score]:
-        """The means over the labels that the gold has, by mode."""
+        """The macro averages over the labels in the gold, by mode."""
         return self.table("macro").get("", {})
 
     @property
     def spans(self) -> Score:
-        """The score without regard to labels: same bounds are enough."""
+        """The score without regard to labels (mode `exact`)."""
         return self.micro["exact"]
 
     @property
@@ -91,10 +91,10 @@ class Scores:
         return {name: self.table(name) for name in names}
 
     def table(self, name: str) -> dict[str, dict[str, Score]]:
-        """The scores of a table.
+        """Get the scores of a table.
 
         name (str): "all", "macro", "label" or the name of a breakdown.
-        RETURNS (dict): The figures by key and mode; empty if there is no such table.
+        RETURNS (dict): The scores by key and mode; empty if there is no such table.
         """
         found: dict[str, dict[str, Score]] = {}
         for (table, key, mode), score in self.rows.items():
@@ -103,7 +103,8 @@ class Scores:
         return found
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON-able, with stable keys, those of `spacy evaluate` among them: fractions, intervals as pairs."""
+        """Return JSON-serializable data, with stable keys, including those of `spacy evaluate`. Scores are
+        fractions."""
         strict = self.micro["strict"]
         return {
             "name": self.name,
@@ -131,13 +132,13 @@ class Scores:
         }
 
     def to_markdown(self) -> str:
-        """The scores as Markdown tables."""
+        """Format the scores as Markdown tables."""
         return tables_to_markdown(self.title, self.tables())
 
     def to_dataframe(self) -> pandas.DataFrame:
-        """The scores as a table of pandas: a line for each row, columns for scores, intervals and counts.
+        """Make a data frame with a line for each row, and columns for scores, intervals and counts. Needs pandas.
 
-        RETURNS (DataFrame): The table. Needs pandas.
+        RETURNS (DataFrame): The data frame.
         """
         import pandas
 
@@ -147,7 +148,7 @@ class Scores:
         )
 
     def tables(self) -> list[Table]:
-        """The tables that are shown: overall, by label, and the breakdowns."""
+        """Make the tables: overall, by label, and the breakdowns."""
         overall = dict(self.micro)
         if "strict" in self.macro:
             overall["strict, mean of labels"] = self.macro["strict"]
@@ -162,7 +163,7 @@ class Scores:
 
 
 def _score_table(title: str, scores: Mapping[str, Score]) -> Table:
-    """A line for each score, by what the first column shall say."""
+    """A row for each score, by the text of the first column."""
     rows = []
     for name, score in scores.items():
         counts = [str(score.gold), str(score.predicted)] if score.counts else ["", ""]

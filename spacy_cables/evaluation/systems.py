@@ -1,4 +1,4 @@
-"""Systems under evaluation: load one by name or path, and bring its predictions onto the gold's texts."""
+"""Systems under evaluation: load one by name or path, and align its predictions with the gold texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.offsets import TextsDiffer, transfer_spans
 
-#: A pipeline, or the name or folder of one; or predictions, as Docs, as labelled texts or in files.
+#: A pipeline, by itself, name or path; or predictions, as Docs, labelled texts or files.
 System: TypeAlias = Language | str | Path | Iterable[Doc | LabelledText]
 
 
@@ -25,19 +25,18 @@ def load_system(
 ) -> Language | Iterator[LabelledText]:
     """Load a pipeline, or read predictions.
 
-    system (str | Path): The name of a package or the folder of a pipeline; else a file, a folder or a pattern of
-        predictions.
+    system (str | Path): The package or folder of a pipeline; or a file, folder or glob pattern of predictions.
     disable (Iterable): Components to leave out of a pipeline.
-    format (str): The format of predictions; told by the files if `auto`.
-    labels (str | Iterable): The label set of predictions in brackets: its labels or its name.
+    format (str): The format of predictions; detected if `auto`.
+    labels (str | Iterable): The label set of bracket files: labels or a name.
     RETURNS (Language | Iterator): The pipeline or the predictions.
-    RAISES (CableError): CE212, if there is nothing of that name, CE215 for a pipeline that cannot be loaded.
+    RAISES (CableError): CE212 if there is no such system, CE215 for a pipeline that cannot be loaded.
     """
     path = Path(system)
     if (path / "config.cfg").is_file() or spacy.util.is_package(str(system)):
         try:
             return spacy.load(system, disable=list(disable))
-        except (ImportError, ValueError) as error:  # such as a component of a package that is not there
+        except (ImportError, ValueError) as error:  # such as a component from a missing package
             reason = str(error).strip().partition("\n")[0]
             raise CableError(Errors.CE215.format(system=system, reason=reason)) from error
     if not path.exists() and not any(char in str(system) for char in "*?["):
@@ -46,10 +45,10 @@ def load_system(
 
 
 def system_name(system: System) -> str:
-    """What to call a system that was given no name.
+    """Get the default name of a system.
 
     system (Language | str | Path | Iterable): The system.
-    RETURNS (str): The name or path that it was given by, or the name in a pipeline's meta data.
+    RETURNS (str): Its name or path as given, or the name in the pipeline's meta data.
     """
     if isinstance(system, str | Path):
         return str(system)
@@ -59,14 +58,14 @@ def system_name(system: System) -> str:
 
 
 def pair_with_gold(gold: Sequence[LabelledText], predicted: Iterable[LabelledText], system: str) -> list[LabelledText]:
-    """Find for each gold cable the system's predictions: by cable id if all have one, else in order.
+    """Find the predictions for each gold cable: by cable id if all have one, else by order.
 
     gold (Sequence): The gold cables.
-    predicted (Iterable): The cables with the system's spans. With ids, there may be more of them than in the gold.
-        Their texts may differ from the gold's in white space.
-    system (str): The system's name, for messages.
-    RETURNS (list): For each gold cable, its text with the system's spans.
-    RAISES (CableError): CE204 or CE205 if cables are lacking, CE206 if a text is another, CE207 for an id used twice.
+    predicted (Iterable): The cables with the system's spans. With ids, there may be more than in the gold. Their texts
+        may differ from the gold's in white space.
+    system (str): The system's name, for error messages.
+    RETURNS (list): The gold cables, with the system's spans.
+    RAISES (CableError): CE204 or CE205 if cables are missing, CE206 if a text differs, CE207 for a duplicate id.
     """
     predicted = list(predicted)
     if predicted and all(cable.cable_id for cable in (*gold, *predicted)):

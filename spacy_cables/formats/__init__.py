@@ -1,4 +1,4 @@
-"""Layer 2b: the one door that every file of cables comes in by."""
+"""Layer 2b: one reader for all kinds of file."""
 
 from .cable_files import CableFiles
 from .kinds import FORMATS

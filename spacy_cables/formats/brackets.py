@@ -1,4 +1,4 @@
-"""Bracket files: one cable a file, with its untagged source where there is one."""
+"""Read bracket files: one cable per file, with its untagged source if there is one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def read_brackets(file: Path, settings: Settings) -> Iterator[ParsedCable]:
     """Read a bracket file.
 
     file (Path): The file.
-    settings (Settings): How to read it.
+    settings (Settings): The settings.
     YIELDS (ParsedCable): The cable.
     RAISES (CableError): CE001 for a fault in strict mode.
     """

@@ -1,4 +1,4 @@
-"""The one door: the cables at a path, whatever kind of file they are in."""
+"""Iterate over the cables at a path, whatever kind of file they are in."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ class _File(NamedTuple):
 
 
 class CableFiles:
-    """The cables of some files, in the order of their names. Iterating reads them, one at a time; `len` knows how many
-    there are before anything is read, as far as the kind of file tells.
+    """The cables of some files, in the order of their names. Iterating reads them one at a time. `len` gives their
+    number without reading them, if the kind of file allows it.
 
-    path (str | Path | list): A file, a folder (searched to all depths) or a glob pattern, or several of them.
-    format (str): One of `FORMATS`, or `auto`: told by the names of the files and by what is in them.
-    source (str | Path | None): The untagged sources, of tokenised bracket files, from which their spacing is recovered
-        (a file for a file, or a folder with files of the same names), or of stand-off annotations (a folder).
-    style (str): The style of bracket files: `tokenised`, `inline` or `auto`: told by what is in each file.
+    path (str | Path | list): A file, a folder (searched recursively) or a glob pattern, or several of them.
+    format (str): One of `FORMATS`, or `auto`: detected from file names and contents.
+    source (str | Path | None): The untagged sources: of tokenised bracket files, to recover their spacing (a file for a
+        file, or a folder with files of the same names), or of stand-off annotations (a folder).
+    style (str): The style of bracket files: `tokenised`, `inline` or `auto`: detected from the contents of each file.
     labels (Iterable): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
-    wanted (Callable | None): Told a cable_id, says whether to read that cable. All if None.
-    limit (int): Read no more cables than this. 0 for all.
-    on_missing (Callable | None): Called with each cable_id that has no source, which is then left out. Without it a
-        missing source of stand-off annotations is an error.
-    order (Callable | None): The key that files are sorted by, in place of their names.
+    wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
+    limit (int): Maximum number of cables to read. 0 for all.
+    on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
+        left out. If None, a missing source is an error.
+    order (Callable | None): The sort key of files. Their names by default.
     RAISES (CableError): CE002 and CE003 if there are no files, CE208 for an unknown format.
     """
 
@@ -74,7 +74,7 @@ class CableFiles:
         if order is not None:
             self._files.sort(key=lambda file: order(file.path))
         if source is not None and "brackets" in self.formats:
-            find_files(source)  # sources that are not there are an error, one that is missing among them is a fault
+            find_files(source)  # no sources at all is an error, one missing source is a fault
 
     @property
     def files(self) -> list[Path]:
@@ -87,28 +87,28 @@ class CableFiles:
         return {file.kind.name for file in self._files}
 
     def __len__(self) -> int:
-        """How many cables there are, as far as the files tell without being read; 0 if that cannot be known."""
+        """The number of cables, if it is known without reading them; else 0."""
         counts = [file.kind.count(file.path) if file.kind.count else 1 for file in self._files]
         total = sum(counts) if all(counts) else 0
         return min(total, self.limit) if self.limit else total
 
     def __iter__(self) -> Iterator[LabelledText]:
-        """Read the cables: bracket files and stand-off annotations as `ParsedCable`s, which know their words."""
+        """Read the cables. Bracket files and stand-off annotations give `ParsedCable`s, which have words."""
         return islice((cable for file in self._files for cable in _read(file)), self.limit or None)
 
     def by_file(self) -> Iterator[tuple[Path, Iterator[LabelledText]]]:
-        """The files, each with its cables. There is no limit.
+        """Iterate over the files, each with its cables. Ignores `limit`.
 
-        YIELDS (tuple): A file and what iterates over its cables.
+        YIELDS (tuple): A file and an iterator over its cables.
         """
         return ((file.path, _read(file)) for file in self._files)
 
     def docs(self, nlp: Language, *, anatomy: bool = False) -> Iterator[Doc]:
-        """Read the cables as documents with gold entities. Text that has no words of its own is tokenised by the
-        pipeline, and a token in which an entity starts or ends is split there.
+        """Read the cables as documents with gold entities. Text without words is tokenised by the pipeline, and a token
+        in which an entity starts or ends is split there.
 
         nlp (Language): The pipeline.
-        anatomy (bool): Find header fields and parts, too, for `Doc._.cable` and `doc.spans`.
+        anatomy (bool): Also find header fields and parts, for `Doc._.cable` and `doc.spans`.
         YIELDS (Doc): The documents.
         """
         return islice((doc for file in self._files for doc in _read_docs(file, nlp, anatomy)), self.limit or None)

@@ -1,4 +1,4 @@
-"""Read files of columns: a word and its tag a line, as CoNLL and most taggers write them."""
+"""Read CoNLL columns: one word and its tag per line."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ _TAG = re.compile(r"O\Z|([BIESLUM])-(.+)")
 
 
 def begins_conll(head: bytes) -> bool:
-    """Whether a file begins as columns do: with the mark of a document or its id, or a word with a tag."""
+    """Check whether a file begins like CoNLL columns: with `-DOCSTART-`, an id, or a word and a tag."""
     first = next((line for line in head.decode("utf-8", "replace").split("\n") if line.strip()), "").strip()
     columns = first.split()
     return bool(_starts(first)) or (len(columns) > 1 and _TAG.match(columns[-1]) is not None)
 
 
 def count_conll(file: Path) -> int:
-    """Count the cables of a file of columns."""
+    """Count the cables of a CoNLL file."""
     with file.open("rb") as lines:
         return sum(line.startswith(b"-DOCSTART-") for line in lines) or 1
 
 
 def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
-    """Read a file of columns: the first is the word, the last its tag, in IOB1, IOB2, BILOU or IOBES.
+    """Read a CoNLL file. The first column is the word, the last its tag, in IOB1, IOB2, BILOU or IOBES.
 
     path (Path): The file. `-DOCSTART-` or a comment `# id = 08LONDON2643` starts a cable; a file without them is one
-        cable, and its id is the stem of the file's name.
-    settings (Settings): How to read it.
-    YIELDS (LabelledText): The cables, their words joined by single blanks.
-    RAISES (CableError): CE211, for a line that is no word with a tag.
+        cable, whose id is the stem of the file name.
+    settings (Settings): The settings.
+    YIELDS (LabelledText): The cables, their words joined by single spaces.
+    RAISES (CableError): CE211 for a line that is not a word with a tag.
     """
     cable_id: str | None = None
     rows: list[tuple[str, str]] = []
@@ -50,12 +50,12 @@ def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
             if rows:
                 yield _make(cable_id or "", rows)
                 cable_id, rows = None, []
-            # A comment may stand before or behind the mark of the same cable.
+            # A comment may precede or follow the `-DOCSTART-` of the same cable.
             cable_id = start[1] or cable_id or ""
         elif line and not _COMMENT.match(line):
             columns = line.split("\t") if "\t" in line else line.split()
             if len(columns) < 2 or not _TAG.match(columns[-1]):
-                reason = "no word with a tag (O, B-PER, I-PER ...)"
+                reason = "not a word with a tag (O, B-PER, I-PER ...)"
                 raise CableError(Errors.CE211.format(place=f"{path}:{number}", reason=reason, text=line[:60]))
             rows.append((columns[0], columns[-1]))
     if rows:
@@ -63,10 +63,10 @@ def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
 
 
 def tags_to_spans(tags: Iterable[str]) -> list[CharSpan]:
-    """Spans from tags, whichever of IOB1, IOB2, BILOU and IOBES they follow.
+    """Convert tags to spans, in any of IOB1, IOB2, BILOU and IOBES.
 
-    tags (Iterable): The tags, one a word.
-    RETURNS (list): First word, last word + 1 and label of each span.
+    tags (Iterable): The tags, one for each word.
+    RETURNS (list): The spans as (start, end, label), half-open, in words.
     """
     spans: list[CharSpan] = []
     is_open = False

@@ -1,4 +1,4 @@
-"""`.spacy` files: read them, and write them in shards that stay far from the limits of the format."""
+"""Read and write `.spacy` files, in shards that stay below the limits of the format."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from .settings import Settings
 
 SUFFIX = ".spacy"
 
-#: What is stored of each token. The annotation that this package makes, and no more: it halves memory and file size.
+#: The attributes stored for each token: only those that this package sets, which halves memory and file size.
 ATTRS = ("ENT_IOB", "ENT_TYPE", "SENT_START")
 
-#: Tokens in one file. A file is one msgpack object, which may have 2 ** 32 - 1 bytes; this keeps memory flat, too.
+#: Tokens per file. A file is one msgpack object of at most 2 ** 32 - 1 bytes. Shards also keep memory constant.
 SHARD_TOKENS = 500_000
 
 
 def begins_docbin(head: bytes) -> bool:
-    """Whether a file begins as a `.spacy` file does: with the two bytes of zlib."""
+    """Check whether a file begins like a `.spacy` file, with the two bytes of zlib."""
     return head[:1] == b"\x78" and head[1:2] in (b"\x01", b"\x5e", b"\x9c", b"\xda")
 
 
@@ -35,34 +35,34 @@ def read_docbins(file: str | Path, vocab: Vocab) -> Iterator[Doc]:
     file (str | Path): The file.
     vocab (Vocab): The vocabulary that the documents get.
     YIELDS (Doc): The documents.
-    RAISES (CableError): CE008 if it is not readable.
+    RAISES (CableError): CE008 if it cannot be read.
     """
     try:
         docs = DocBin().from_disk(file)
-    except Exception as error:  # zlib, msgpack and spaCy each have their own
+    except Exception as error:  # zlib, msgpack and spaCy each raise their own
         raise CableError(Errors.CE008.format(path=file, reason=error)) from error
     yield from docs.get_docs(vocab)
 
 
 def read_labelled_docbin(file: Path, settings: Settings) -> Iterator[LabelledText]:
-    """Read the documents of a `.spacy` file as labelled texts. The id is that of `Doc._.cable`, if the file has it.
+    """Read the documents of a `.spacy` file as labelled texts. The id is taken from `Doc._.cable`, if stored.
 
     file (Path): The file.
-    settings (Settings): How to read it.
+    settings (Settings): The settings.
     YIELDS (LabelledText): The texts.
-    RAISES (CableError): CE008 if it is not readable.
+    RAISES (CableError): CE008 if it cannot be read.
     """
     yield from map(doc_to_labelled, read_docbins(file, Vocab()))
 
 
 def write_docbins(docs: Iterable[Doc], path: str | Path, *, shard_tokens: int = SHARD_TOKENS) -> list[Path]:
-    """Write documents as a `.spacy` file; as a folder of that name with files 0001.spacy, 0002.spacy, ... where they
-    are too many for one. `spacy train` reads both. Files are there whole or not at all.
+    """Write documents as a `.spacy` file, or as a folder of that name with shards 0001.spacy, 0002.spacy, ... if there
+    are too many for one file. `spacy train` reads both. Files are written atomically.
 
     docs (Iterable): The documents. One shard of them is held in memory.
     path (str | Path): The file (or folder) to write.
-    shard_tokens (int): Tokens in one file.
-    RETURNS (list): The files that were written.
+    shard_tokens (int): Maximum number of tokens per file.
+    RETURNS (list): The files written.
     """
     target = Path(path)
     with ShardedWriter(target, shard_tokens=shard_tokens) as writer:
@@ -72,10 +72,11 @@ def write_docbins(docs: Iterable[Doc], path: str | Path, *, shard_tokens: int = 
 
 
 class ShardedWriter:
-    """Write documents one by one, as `write_docbins` does. Use as a context manager: files appear when it ends well.
+    """Writes documents one by one, like `write_docbins`. A context manager: files appear when it exits without an
+    error.
 
     path (Path): The file (or folder) to write.
-    shard_tokens (int): Tokens in one file.
+    shard_tokens (int): Maximum number of tokens per file.
     """
 
     def __init__(self, path: Path, *, shard_tokens: int = SHARD_TOKENS) -> None:

@@ -1,4 +1,4 @@
-"""Read JSON lines of texts with character offsets, as annotation tools and most libraries write them."""
+"""Read JSON lines of texts with character offsets, as written by annotation tools and most libraries."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan
 from .settings import Settings
 
-# Names that tools give to the same things, in the order in which they are looked for.
+# The keys that different tools use, in order of precedence.
 _IDS = ("cable_id", "id", "doc_id")
 _TEXTS = ("text", "data")
 _SPANS = ("spans", "entities", "ents", "label", "labels")
@@ -25,12 +25,12 @@ _LABELS = ("label", "labels", "type", "entity_group")
 def read_json_lines(path: Path, settings: Settings) -> Iterator[LabelledText]:
     """Read a file of JSON lines, or of one JSON list, with a text and its spans in each object.
 
-    path (Path): The file. Spans are objects with start, end and label (Prodigy, spaCy, Label Studio) or lists of the
+    path (Path): The file. Spans are objects with start, end and label (Prodigy, spaCy, Label Studio) or lists of these
         three (doccano), under "spans", "entities", "ents", "label" or "labels". The id is under "cable_id", "id" or
-        "doc_id", of the object or of its "meta"; a number, as tools make them up, is no id.
-    settings (Settings): How to read it.
-    YIELDS (LabelledText): The texts, but for those that an annotator did not accept (`"answer": "reject"`).
-    RAISES (CableError): CE211, for a line that is not such an object.
+        "doc_id", in the object or its "meta". Numbers are ignored, since tools generate them.
+    settings (Settings): The settings.
+    YIELDS (LabelledText): The texts, except those that the annotator rejected or skipped (`"answer": "reject"`).
+    RAISES (CableError): CE211 for a line that is not such an object.
     """
     for place, record in _iter_records(path):
         try:
@@ -42,14 +42,14 @@ def read_json_lines(path: Path, settings: Settings) -> Iterator[LabelledText]:
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             if isinstance(error, CableError):
                 raise
-            reason = "no object with a text and its spans"
+            reason = "not an object with a text and its spans"
             raise CableError(Errors.CE211.format(place=place, reason=reason, text=str(record)[:60])) from error
 
 
 def _iter_records(path: Path) -> Iterator[tuple[str, Any]]:
     content = read_text(path)[0].removeprefix("\ufeff")
     whole = content.lstrip().startswith("[")
-    # Not splitlines(): a JSON string may hold other characters that end a line.
+    # Not splitlines(): JSON strings may contain other line separators.
     lines = [content] if whole else content.split("\n")
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -84,7 +84,7 @@ def _span(span: Any) -> CharSpan:
         start, end, label = span
     else:
         start, end, label = (_first(span, names) for names in (_STARTS, _ENDS, _LABELS))
-    if isinstance(label, list):  # Label Studio allows more than one; entities have one
+    if isinstance(label, list):  # Label Studio allows several labels; entities have one
         (label,) = label
     return int(start), int(end), str(label)
 

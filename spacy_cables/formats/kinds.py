@@ -1,4 +1,4 @@
-"""The one table of the kinds of file that cables come in, and how to tell which kind a file is.
+"""The table of the kinds of file, and how to detect them.
 
 To add a kind, write a module with its reader and add a row to `KINDS`.
 """
@@ -20,7 +20,7 @@ from .settings import Settings
 from .standoff import begins_standoff, count_lines, read_joined
 from .untagged import read_untagged
 
-#: How much of a file is looked at to tell its kind, in bytes.
+#: The number of bytes read to detect the kind of a file.
 _HEAD = 4096
 _JSON = re.compile(rb"\s*(?:\{|\[\s*\{)")
 
@@ -29,11 +29,11 @@ _JSON = re.compile(rb"\s*(?:\{|\[\s*\{)")
 class Kind:
     """A kind of file.
 
-    name (str): Its name, as `format` takes it.
-    suffixes (tuple): How the names of such files end.
-    begins (Callable): Told the first bytes of a file, says whether it begins as such files do.
+    name (str): Its name, as used for `format`.
+    suffixes (tuple): The suffixes of such files.
+    begins (Callable): Takes the first bytes of a file and returns whether it may be of this kind.
     read (Callable): Reads the cables of a file.
-    count (Callable | None): Counts the cables of a file without reading them; None if a file is one cable.
+    count (Callable | None): Counts the cables of a file without parsing them; None if a file is one cable.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Kind:
 
     @property
     def is_one_cable(self) -> bool:
-        """Whether a file is one cable, whose id is the stem of the file's name."""
+        """Whether a file is one cable, whose id is the stem of the file name."""
         return self.count is None
 
 
@@ -60,15 +60,15 @@ def _never(head: bytes) -> bool:
     return False
 
 
-#: The kinds. A folder is of the first kind that it has files of; a file whose name fits several kinds, or none, is of
-#: the first of them that it begins like, else bracketed text.
+#: The kinds. A folder is of the first kind that it has files of. A file whose name fits several kinds, or none, is of
+#: the first one whose `begins` is true, else a bracket file.
 KINDS: tuple[Kind, ...] = (
     Kind("brackets", (".txt",), _never, read_brackets),
     Kind("spacy", (SUFFIX,), begins_docbin, read_labelled_docbin, _unknown),
     Kind("standoff", (".jsonl",), begins_standoff, read_joined, count_lines),
     Kind("conll", (".conll", ".iob", ".iob2", ".bio", ".bilou", ".tsv"), begins_conll, read_conll, count_conll),
     Kind("jsonl", (".jsonl", ".json"), _begins_json, read_json_lines, _unknown),
-    # Text without marks looks like text with marks, so this kind has to be asked for.
+    # Cannot be told from a bracket file without marks, so it must be requested by name.
     Kind("untagged", (), _never, read_untagged),
 )
 
@@ -79,11 +79,11 @@ _BRACKETS = KINDS[0]
 
 
 def kind_of(name: str) -> Kind:
-    """Look a kind up.
+    """Look up a kind of file.
 
     name (str): One of `FORMATS`.
     RETURNS (Kind): The kind.
-    RAISES (CableError): CE208, for an unknown name.
+    RAISES (CableError): CE208 for an unknown name.
     """
     if name not in _BY_NAME:
         raise CableError(Errors.CE208.format(what="format", name=name, choices=", ".join(("auto", *FORMATS))))
@@ -91,7 +91,7 @@ def kind_of(name: str) -> Kind:
 
 
 def detect(files: list[Path]) -> Kind:
-    """Tell what kind of file some files are.
+    """Detect the kind of some files.
 
     files (list): A file, or the files of a folder.
     RETURNS (Kind): The kind.

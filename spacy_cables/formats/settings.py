@@ -1,4 +1,4 @@
-"""How files are to be read: the settings that all kinds of file share."""
+"""Reader settings, shared by all kinds of file."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from ..text.labels import CONLL
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How files are to be read.
+    """Reader settings.
 
-    root (Path | None): The folder in which a file was found, at whatever depth.
+    root (Path | None): The folder that was searched for files.
     source (Path | None): The untagged sources of tokenised bracket files or of stand-off annotations.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (tuple): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
-    wanted (Callable | None): Told a cable_id, says whether to read that cable. All if None.
-    on_missing (Callable | None): Called with each cable_id that has no source, which is then left out. Without it a
-        missing source of stand-off annotations is an error.
+    wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
+    on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
+        left out. If None, a missing source is an error.
     """
 
     root: Path | None = None

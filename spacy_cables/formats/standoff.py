@@ -1,4 +1,4 @@
-"""Stand-off files: the entities of cables whose texts are elsewhere, one cable a line of JSON."""
+"""Read and write stand-off files: the entities of cables without their texts, one line of JSON per cable."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .settings import Settings
 
 
 def begins_standoff(head: bytes) -> bool:
-    """Whether a file begins as stand-off annotations do: with the hash of a text in place of the text."""
+    """Check whether a file begins like stand-off annotations, which have the hash of a text instead of the text."""
     first = head.lstrip().partition(b"\n")[0]
     return first.startswith(b"{") and b'"sha256"' in first and b'"text"' not in first
 
@@ -30,8 +30,8 @@ def read_standoff(path: str | Path) -> list[StandOff]:
 
     path (str | Path): The file.
     RETURNS (list): The entities of its cables, in the order of the file.
-    RAISES (CableError): CE002 if there is no such file, CE301 for a line that is no cable's annotation, or a second one
-        of the same cable.
+    RAISES (CableError): CE002 if there is no such file, CE301 for a line that is not a stand-off annotation, or a
+        second one of the same cable.
     """
     if not Path(path).is_file():
         raise CableError(Errors.CE002.format(path=path))
@@ -49,13 +49,13 @@ def read_standoff(path: str | Path) -> list[StandOff]:
 
 
 def read_joined(file: Path, settings: Settings) -> Iterator[ParsedCable]:
-    """Read a stand-off file and join each cable with its source, holding one text at a time.
+    """Read a stand-off file and join each cable with its source, with one text in memory at a time.
 
     file (Path): The stand-off file.
-    settings (Settings): How to read it; `source` is a folder with the untagged sources, `<cable_id>.txt`.
+    settings (Settings): The settings. `source` is the folder of the untagged sources, `<cable_id>.txt`.
     YIELDS (ParsedCable): The cables.
-    RAISES (CableError): CE301 for the file, CE302 for a source that is not what was annotated, CE303 for one that is
-        not there, CE304 without `source`.
+    RAISES (CableError): CE301 for the file, CE302 for a source that is not the annotated text, CE303 for a missing
+        source, CE304 without `source`.
     """
     if settings.source is None:
         raise CableError(Errors.CE304.format(path=file))
@@ -74,7 +74,7 @@ def read_joined(file: Path, settings: Settings) -> Iterator[ParsedCable]:
 
 
 def write_standoff(cables: Iterable[LabelledText], path: str | Path) -> list[StandOff]:
-    """Write the entities of cables as a stand-off file, one line a cable.
+    """Write the entities of cables as a stand-off file, one line per cable.
 
     cables (Iterable): The cables.
     path (str | Path): The file to write.

@@ -1,4 +1,4 @@
-"""Untagged cables: one a file, with or without HTML."""
+"""Read untagged cables: one per file, with or without HTML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read_untagged(file: Path, settings: Settings) -> Iterator[LabelledText]:
     """Read an untagged cable.
 
     file (Path): The file. Its stem is the cable_id.
-    settings (Settings): How to read it.
+    settings (Settings): The settings.
     YIELDS (LabelledText): The plain text of the cable, without spans.
     """
     text, fault = read_text(file)

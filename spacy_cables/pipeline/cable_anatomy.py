@@ -1,4 +1,4 @@
-"""The component `cable_anatomy`: header fields and parts of any Doc whose text is a cable."""
+"""The component `cable_anatomy`: the header fields and parts of cables, by rule."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def make_cable_anatomy(
     """Make a component that finds the header fields and the parts of cables.
 
     nlp (Language): The pipeline.
-    name (str): The name of the component in it.
-    spans_prefix (str): What stands before all keys of `doc.spans`.
-    spans_keys (dict): Other keys for parts, as in {"paragraphs": "paras"}. A part with an empty key is left out.
+    name (str): The name of the component.
+    spans_prefix (str): Prefix of all keys of `doc.spans`.
+    spans_keys (dict): Other keys for parts, such as {"paragraphs": "paras"}. A part with an empty key is left out.
     set_sents (bool): Set sentence starts, so that no sentence crosses a field, a heading, a paragraph or a page break.
-    overwrite (bool): Replace spans and sentence starts that are there already.
+    overwrite (bool): Replace existing spans and sentence starts.
     RETURNS (CableAnatomy): The component.
     """
     return CableAnatomy(
@@ -48,8 +48,8 @@ def make_cable_anatomy(
 class CableAnatomy:
     """Finds header fields (`Doc._.cable`) and parts (`doc.spans`) by rule.
 
-    Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
-    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `doc.text`.
+    Spans consist of whole tokens: a boundary inside a token includes the token. The exact offsets of all parts are in
+    `Doc._.cable["parts"]`: for each part, a list of [start_char, end_char, label, id], half-open, in `doc.text`.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class CableAnatomy:
         self.overwrite = overwrite
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the anatomy of a Doc and write it to it.
+        """Find the anatomy of a Doc and set it on the Doc.
 
         doc (Doc): The Doc.
         RETURNS (Doc): The same Doc.
@@ -83,7 +83,7 @@ class CableAnatomy:
     def predict(self, doc: Doc) -> Anatomy:
         """Find the anatomy of a Doc without changing it.
 
-        doc (Doc): The Doc. If its `_.cable` has a `cable_id`, that gives the year.
+        doc (Doc): The Doc. A `cable_id` in its `_.cable` gives the year.
         RETURNS (Anatomy): What was found, in offsets of `doc.text`.
         """
         from ..anatomy import parse_anatomy  # here, since its patterns take long to compile
@@ -91,7 +91,7 @@ class CableAnatomy:
         return parse_anatomy(doc.text, cable_id=str((doc._.cable or {}).get("cable_id") or ""))
 
     def set_annotations(self, doc: Doc, anatomy: Anatomy) -> None:
-        """Write an anatomy to a Doc. What else `Doc._.cable` holds is kept.
+        """Set an anatomy on a Doc. Other keys of `Doc._.cable` are kept.
 
         doc (Doc): The Doc.
         anatomy (Anatomy): Its anatomy.
@@ -105,7 +105,7 @@ class CableAnatomy:
     def to_bytes(self, *, exclude: Any = ()) -> bytes:
         """Serialize the settings.
 
-        exclude (Iterable): Ignored: there is one field only.
+        exclude (Iterable): Ignored, since there is only one field.
         RETURNS (bytes): The settings.
         """
         return bytes(srsly.json_dumps(self._settings(), sort_keys=True).encode("utf8"))
@@ -155,15 +155,15 @@ def _checked(keys: dict[str, str]) -> dict[str, str]:
 
 def _set_sentence_starts(doc: Doc, anatomy: Anatomy) -> None:
     if doc.has_annotation("DEP"):
-        return  # the sentences of a parsed Doc are those of its trees
+        return  # in a parsed Doc the parse determines the sentences
     from ..anatomy import cable_sentence_starts
 
     starts = [token.idx for token in doc]
     found = {0}
     for offset in cable_sentence_starts(doc.text, anatomy):
         index = bisect_right(starts, offset) - 1
-        # A boundary inside a token moves to where the token starts; one in white space to the next token.
+        # A boundary inside a token moves to the start of the token, one in white space to the next token.
         found.add(index if starts[index] + len(doc[index].text) > offset else index + 1)
-    # All at once: each `token.is_sent_start = ...` would look through the whole Doc.
+    # All at once: each `token.is_sent_start = ...` would scan the whole Doc.
     values = numpy.array([1 if i in found else -1 for i in range(len(doc))], dtype="int64")
     doc.from_array(["SENT_START"], values.astype("uint64"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..text.labels import DISPLACY_COLORS
 
-#: Colours of the labels that `cable_anatomy` gives to spans.
+#: Colours of the span labels of `cable_anatomy`.
 PART_COLORS: dict[str, str] = {
     "HEADER": "#d5dbe3",
     "BANNER": "#b8c4d6",
@@ -32,10 +32,10 @@ PART_COLORS: dict[str, str] = {
 
 
 def displacy_options(spans_key: str = "", **options: Any) -> dict[str, Any]:
-    """Options for `displacy.render` with a colour for every label of this package.
+    """Make options for `displacy.render`, with a colour for every label of this package.
 
-    spans_key (str): With the style "span": which of `doc.spans` to show, such as "paragraphs".
-    **options (Any): More options of displaCy; `colors` is added to ours.
+    spans_key (str): For the style "span": the key of `doc.spans`, such as "paragraphs".
+    **options (Any): Other options of displaCy. `colors` extends ours.
     RETURNS (dict): The options.
     """
     colors = {**DISPLACY_COLORS, **PART_COLORS, **options.pop("colors", {})}

@@ -10,7 +10,7 @@ from ..tokens.white_space import trim_spans
 
 
 class EntityComponent(ABC):
-    """A component that takes a document with entities and decides which ones it should have.
+    """A component that takes a document with entities and revises them.
 
     name (str): The name of the component.
     """
@@ -29,14 +29,14 @@ class EntityComponent(ABC):
 
     @abstractmethod
     def predict(self, doc: Doc) -> list[Span]:
-        """Find the entities that a document should have.
+        """Find the revised entities of a document.
 
         doc (Doc): A document with entities. It is not changed.
         RETURNS (list): The entities, in order.
         """
 
     def set_annotations(self, doc: Doc, spans: list[Span]) -> None:
-        """Set the entities of a document, without the white space at their edges.
+        """Set the entities of a document, with white space at their edges trimmed.
 
         doc (Doc): The document.
         spans (list): All of its entities.

@@ -13,14 +13,14 @@ from .entity_component import EntityComponent
     "header_entities", requires=["doc.ents"], assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={}
 )
 def make_header_entities(nlp: Language, name: str) -> HeaderEntities:
-    """Create the component that a config names."""
+    """Create the component."""
     return HeaderEntities(name)
 
 
 class HeaderEntities(EntityComponent):
-    """Mark the country codes in the header's TAGS, and the signature. An entity recogniser sees a few words at a time:
-    it does not know that a code stands in a list of TAGS, or a name at the end of the cable. Only for documents that
-    are whole cables. See `with_header_entities`.
+    """Marks country codes in TAGS, and the signature. An entity recogniser with a short context does not know that a
+    code is in a list of TAGS, or that a name is at the end of the cable. Only for whole cables. See
+    `with_header_entities`.
 
     name (str): The name of the component.
     """
@@ -29,7 +29,7 @@ class HeaderEntities(EntityComponent):
         super().__init__(name)
 
     def predict(self, doc: Doc) -> list[Span]:
-        """Find the entities that a document should have.
+        """Find the revised entities of a document.
 
         doc (Doc): A document with entities.
         RETURNS (list): The entities, in order.

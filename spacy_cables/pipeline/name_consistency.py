@@ -1,4 +1,4 @@
-"""The component `name_consistency`: one name, one label, wherever it stands in a cable."""
+"""The component `name_consistency`: one label for each name of a cable, by a vote of all of its mentions."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from .entity_component import EntityComponent
 def make_name_consistency(
     nlp: Language, name: str, surname_weight: float, min_ratio: float, min_length: int
 ) -> NameConsistency:
-    """Create the component that a config names. The settings are those of `NameConsistency`."""
+    """Create the component. The settings are those of `NameConsistency`."""
     return NameConsistency(name, surname_weight=surname_weight, min_ratio=min_ratio, min_length=min_length)
 
 
 class NameConsistency(EntityComponent):
-    """Make the entities of a document consistent. An entity recogniser sees a few words at a time; a cable introduces
-    a person once with name and office, and then speaks of the surname alone. See `with_consistent_names`.
+    """Makes the entities of a document consistent. An entity recogniser has a short context, but a cable introduces a
+    person once with full name and office, and then uses the surname alone. See `with_consistent_names`.
 
     name (str): The name of the component.
-    surname_weight (float): How many votes a person's full name has on its last word alone.
-    min_ratio (float): Mark a name where it was missed, if its votes are at least this many times the misses.
-    min_length (int): Names of fewer characters are not marked where they were missed.
+    surname_weight (float): How many votes the full name of a person gives to its last word.
+    min_ratio (float): Mark missed mentions of a name if its votes are at least this many times the misses.
+    min_length (int): Missed mentions of names with fewer characters are not marked.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class NameConsistency(EntityComponent):
         self.min_length = min_length
 
     def predict(self, doc: Doc) -> list[Span]:
-        """Find the entities that a document should have.
+        """Find the revised entities of a document.
 
         doc (Doc): A document with entities.
         RETURNS (list): The entities, in order.

@@ -1,6 +1,6 @@
-"""The trainable component `name_labels`: one label for each name of a cable, by all of its places."""
+"""The trainable component `name_labels`: one label for each name of a cable, from all of its mentions."""
 
-# Without postponed annotations: spaCy reads those of `initialize`.
+# No `from __future__ import annotations`: spaCy evaluates the annotations of `initialize`.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -26,15 +26,14 @@ _DEFAULT_MODEL = {"@architectures": "spacy_cables.NameLabeller.v1", "width": 128
     assigns=["doc.ents", "token.ent_type"],
 )
 def make_name_labels(nlp: Language, name: str, model: Model[Names, Floats2d]) -> "NameLabels":
-    """Create the component that a config names. The settings are those of `NameLabels`."""
+    """Create the component. The settings are those of `NameLabels`."""
     return NameLabels(nlp.vocab, model, name)
 
 
 class NameLabels(TrainablePipe):
-    """Label the entities of a document anew, with one label for each name. An entity recogniser sees a few words at a
-    time. This component sees, for each name, the vectors around all of its places, the labels that they were given,
-    and the longer names that it is part of. It learns best on names that the recogniser has not seen: see
-    `spacy_cables.unknown_names.v1`.
+    """Relabels the entities of a document, with one label for each name. An entity recogniser has a short context. This
+    component reads, for each name, the vectors around all of its mentions, their labels, and the longer names that
+    contain it. It trains best on names that the recogniser has not seen: see `spacy_cables.unknown_names.v1`.
 
     vocab (Vocab): The vocabulary.
     model (Model[Names, Floats2d]): The network, such as `spacy_cables.NameLabeller.v1`.
@@ -53,10 +52,10 @@ class NameLabels(TrainablePipe):
         return tuple(self.cfg["labels"])
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Span]]:
-        """Find the entities that documents should have.
+        """Find the relabelled entities of documents.
 
         docs (Iterable): Documents with entities and vectors. They are not changed.
-        RETURNS (list): For each document its entities, in order.
+        RETURNS (list): The entities of each document, in order.
         """
         docs = list(docs)
         cables = [places_of(doc) for doc in docs]
@@ -77,7 +76,7 @@ class NameLabels(TrainablePipe):
         """Set the entities of documents.
 
         docs (Iterable): The documents.
-        spans (Iterable): For each of them all of its entities.
+        spans (Iterable): All entities of each document.
         """
         for doc, ents in zip(docs, spans, strict=True):
             doc.set_ents(ents, default="outside")
@@ -90,13 +89,13 @@ class NameLabels(TrainablePipe):
         sgd: Optimizer | None = None,
         losses: dict[str, float] | None = None,
     ) -> dict[str, float]:
-        """Learn from the names that the reference has at the same places. Other entities that the recogniser found are
-        left out.
+        """Train on the predicted entities whose boundaries are also in the reference. Other predicted entities are
+        ignored.
 
-        examples (Iterable): The examples. Their predicted sides have the entities and vectors of the components before.
+        examples (Iterable): The examples. Their predicted sides have entities and vectors from earlier components.
         drop (float): The dropout rate.
         sgd (Optimizer | None): The optimizer.
-        losses (dict | None): The losses, changed in place.
+        losses (dict | None): The losses, updated in place.
         RETURNS (dict): The losses.
         """
         losses = {} if losses is None else losses
@@ -117,11 +116,11 @@ class NameLabels(TrainablePipe):
         return losses
 
     def get_loss(self, scores: Floats2d, targets: numpy.ndarray) -> tuple[float, Floats2d]:
-        """Compare scores with how often the reference has each label: the cross entropy, in which a name counts by the
-        square root of the number of its places.
+        """Compute the cross entropy of the scores and the label counts of the reference. Names are weighted by the
+        square root of their number of mentions.
 
         scores (Floats2d): A row of scores for each name.
-        targets (ndarray): A row of counts for each name. Rows of zeros do not count.
+        targets (ndarray): A row of counts for each name. Rows of zeros are ignored.
         RETURNS (tuple): The loss, and its gradient with respect to the scores.
         """
         ops = self.model.ops
@@ -141,7 +140,7 @@ class NameLabels(TrainablePipe):
     ) -> None:
         """Prepare for training.
 
-        get_examples (Callable): Returns examples, from whose entities the labels are taken if they are not given.
+        get_examples (Callable): Returns examples. If `labels` is None, the labels of their entities are used.
         nlp (Language | None): The pipeline.
         labels (Sequence | None): The labels.
         """
@@ -154,7 +153,7 @@ class NameLabels(TrainablePipe):
 
 
 def _targets(places: Places, reference: Doc, labels: Sequence[str]) -> numpy.ndarray:
-    """For each name how often the reference has it with each label, at the same places."""
+    """Count, for each name, the labels in the reference at the same positions."""
     label_at = {(ent.start_char, ent.end_char): ent.label_ for ent in reference.ents}
     rows = []
     for spans in places.values():

@@ -1,4 +1,4 @@
-"""The tokenizer of cables: that of English with more places to split at, and each HTML tag a token of white space."""
+"""The tokenizer of cables: spaCy's for English with additional splits, and each HTML tag as a white-space token."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 from ..text.markup import iter_markup
 from ..tokens.white_space import flag_tags
 
-#: Where a token is split inside, in addition to spaCy's rules for English.
+#: Infixes in addition to spaCy's for English.
 INFIXES = (
     r"(?<=[A-Za-z]\.)[-–/](?=[A-Za-z])",  # U.S.-Peru
     r"[()\[\]\"“”]+",  # OBI)(DPOB, 2004,"Embassy
@@ -28,7 +28,7 @@ SUFFIXES = ("(?<=[A-Za-z])-+", "[`´][sS]")  # Parliament--, ministry`s
 
 @registry.tokenizers("spacy_cables.CableTokenizer.v1")
 def create_cable_tokenizer() -> Callable[[Language], CableTokenizer]:
-    """Create the tokenizer that a config names."""
+    """Create the tokenizer."""
 
     def make_tokenizer(nlp: Language) -> CableTokenizer:
         defaults = nlp.Defaults
@@ -46,13 +46,12 @@ def create_cable_tokenizer() -> Callable[[Language], CableTokenizer]:
 
 
 class CableTokenizer(Tokenizer):
-    """spaCy's tokenizer for cables as they come from the web. Each HTML tag is one token, and `token.is_space` is true
-    for it in all documents of the vocabulary (see `flag_tags`), so that no entity starts or ends in one. `doc.text` is
-    the text as given.
+    """A tokenizer for cables with HTML. Each HTML tag is one token, and its `token.is_space` is true in all documents
+    of the vocabulary (see `flag_tags`), so that no entity starts or ends there. `doc.text` is the text as given.
 
     vocab (Vocab): The vocabulary.
     *args (Any): The arguments of `spacy.tokenizer.Tokenizer`.
-    **kwargs (Any): The same.
+    **kwargs (Any): The keyword arguments of `spacy.tokenizer.Tokenizer`.
     """
 
     def __init__(self, vocab: Vocab, *args: Any, **kwargs: Any) -> None:
@@ -72,7 +71,7 @@ class CableTokenizer(Tokenizer):
         spaces: list[bool] = []
         position = 0
         for start, end in [*tags, (len(text), len(text))]:
-            if words and text[position:start].startswith(" "):  # the blank behind a tag is the tag's
+            if words and text[position:start].startswith(" "):  # the space after a tag belongs to the tag
                 spaces[-1] = True
                 position += 1
             for token in super().__call__(text[position:start]):

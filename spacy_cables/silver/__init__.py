@@ -1,1 +1,1 @@
-"""Layer 3: weak supervision: mend a tagger's annotations by rule and put them to the vote of models."""
+"""Layer 3: weak supervision: correct a tagger's annotations by rule, and let models vote on them."""

@@ -1,4 +1,4 @@
-"""Make training data of cables that a tagger annotated: keep held-out cables out, mend by rule, let models vote."""
+"""Make silver training data from a tagger's annotations: correct them by rule, and let models vote on them."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ from ..tokens import cable_dict
 from .mend import repair_silver
 from .vote import relabel
 
-#: Two cables are near-duplicates if they have more than this many runs of `RUN` words in common.
+#: Two cables are near-duplicates if they share more than this many n-grams of `RUN` words.
 SHARED_RUNS = 15
 RUN = 8
 
 
 @dataclass(slots=True)
 class SilverStats:
-    """What `make_silver` did.
+    """The results of `make_silver`.
 
-    cables (int): Cables written.
-    words (int): Their tokens.
-    entities (int): Their entities.
-    missing (int): Tokens on which the vote was undecided.
-    joined (int): Entities of the tagger that were lost, as they share a token of the pipeline with the one before.
-    excluded (list): The cable_ids that were left out, as excluded or as near-duplicates of an excluded cable.
+    cables (int): Number of cables written.
+    words (int): Number of tokens.
+    entities (int): Number of entities.
+    missing (int): Number of tokens without a majority.
+    joined (int): Number of entities left out because they share a token of the pipeline with the one before.
+    excluded (list): The cable_ids left out: excluded cables and their near-duplicates.
     """
 
     cables: int = 0
@@ -61,24 +61,25 @@ def make_silver(
     tokenizer: str = "spacy_cables.CableTokenizer.v1",
     progress: Progress | None = None,
 ) -> SilverStats:
-    """Write silver training data: the annotations of a tagger on the cables' own text, mended by rule, and put to the
-    vote of pipelines trained on gold, if there are any. The same input gives the same bytes.
+    """Write silver training data (weak supervision): the annotations of a tagger, aligned with the cables' own text and
+    corrected by rule. Pipelines trained on gold may vote on them. With only a pipeline as annotator, this is
+    self-training or distillation. The same input gives the same bytes.
 
     annotated (str | Path): The tagger's bracket files.
     source (str | Path): The folder of their untagged sources.
     output (str | Path): The `.spacy` file to write (a folder of that name if it is large).
-    exclude (Sequence): Splits, as `read_splits` takes them: the cables in any of their parts are left out, with all
-        cables that share long passages with them.
-    models (Sequence): Pipelines, by name or path. The tagger's mended annotations are one more opinion beside theirs.
+    exclude (Sequence): Splits, as for `read_splits`. The cables in any of their parts are left out, as are their
+        near-duplicates.
+    models (Sequence): Pipelines, by name or path. The tagger's corrected annotations have one more vote.
     models_only (bool): Leave the tagger out of the vote.
-    quorum (int | None): How many opinions have to agree; more than half of them by default.
-    repair (bool): Mend the tagger's annotations by rule. See `repair_silver`.
-    max_words (int): Stop after this many words. Cables come in an order that depends on their names alone. 0 for all.
-    tokenizer (str): The registered tokenizer of the pipeline that is to learn from this.
-    progress (Callable | None): Called with how many cables are done, and of how many, after each.
-    RETURNS (SilverStats): What was done.
-    RAISES (CableError): CE401 for a quorum that is no majority, CE410 for a vote of models without a
-        model; as `read_cables` for files.
+    quorum (int | None): How many annotators must agree; more than half by default.
+    repair (bool): Correct the tagger's annotations by rule. See `repair_silver`.
+    max_words (int): Stop after this many words. The order of cables is a hash of their names. 0 for all.
+    tokenizer (str): The registered tokenizer of the pipeline to be trained.
+    progress (Callable | None): Called after each cable with the number done and the total.
+    RETURNS (SilverStats): Counts of what was written and left out.
+    RAISES (CableError): CE401 for a quorum that is not a majority, CE410 for `models_only` without models;
+        otherwise the same as `read_cables`.
     """
     if models_only and not models:
         raise CableError(Errors.CE410)
@@ -92,7 +93,7 @@ def make_silver(
     files = CableFiles(annotated, source=source, order=_by_hash)
     docs: Iterable[Doc] = _read(nlp, files, source, is_excluded, stats)
     docs = _first_words(docs, max_words)
-    if repair and not (models and models_only):  # without the tagger in the vote there is nothing of it to mend
+    if repair and not (models and models_only):  # without the tagger's vote there is nothing to correct
         docs = repair_silver(docs)
     if models:
         pipelines = [spacy.load(model) for model in models]
@@ -104,8 +105,8 @@ def make_silver(
 def _read(
     nlp: Language, annotated: CableFiles, source: str | Path, is_excluded: Callable[[str], bool], stats: SilverStats
 ) -> Iterator[Doc]:
-    """The cables to learn from, tokenised as the pipeline will, with the tagger's entities."""
-    holders: dict[int, list[str]] = defaultdict(list)  # for a run of words the held-out cables that have it
+    """Read the cables to train on, with the pipeline's tokens and the tagger's entities."""
+    holders: dict[int, list[str]] = defaultdict(list)  # the held-out cables that contain each n-gram
     for held_out in CableFiles(source, format="untagged", wanted=is_excluded):
         for run in _runs(held_out.text):
             holders[run].append(held_out.cable_id)
@@ -119,24 +120,24 @@ def _read(
 
 
 def _by_hash(file: Path) -> bytes:
-    """The place of a file in an order that depends on its name alone."""
+    """A sort key that depends only on the name of a file."""
     return hashlib.sha256(file.stem.encode()).digest()
 
 
 def _most_shared(text: str, holders: Mapping[int, list[str]]) -> int:
-    """How many runs of words a text has in common with the held-out cable most like it."""
+    """The number of n-grams that a text shares with the most similar held-out cable."""
     shared = Counter(cable_id for run in _runs(text) for cable_id in holders.get(run, ()))
     return max(shared.values(), default=0)
 
 
 def _runs(text: str) -> set[int]:
-    """Hashes of all runs of words in a text."""
+    """The hashes of all n-grams of a text."""
     words = text.split()
     return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
 
 
 def _project(nlp: Language, cable: LabelledText, stats: SilverStats) -> Doc:
-    """The cable's text with the tokens of a pipeline, entities widened to whole tokens."""
+    """Tokenise a cable with a pipeline, and expand entities to whole tokens."""
     doc = nlp.make_doc(cable.text)
     spans: list[Span] = []
     for start, end, label in cable.spans:

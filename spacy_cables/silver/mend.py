@@ -1,4 +1,4 @@
-"""Repair silver annotations: mend what a tagger for newspapers gets wrong in every cable in the same way."""
+"""Correct silver annotations by rule: the systematic errors of a tagger trained on newspapers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 from ..tokens.header_entities import with_header_entities
 from ..tokens.name_consistency import with_consistent_names
 
-#: Words of the form of a cable, roles and other capitals, which are never names by the guidelines.
+#: Structural words of cables, roles and other words in capitals, which are never names by the guidelines.
 STRUCTURE = frozenset(
     """
     s c u sbu nf s/nf s//nf c/nf sbu/nf s/nf: c/nf: noforn noforn/sipdis sipdis sensitive unclas section notal
@@ -25,7 +25,7 @@ STRUCTURE = frozenset(
 )
 _REDACTED = re.compile(r"X{3,}")
 
-#: Titles and ranks, which stand outside of a person's name.
+#: Titles and ranks, which are not part of a person's name.
 TITLES = frozenset(
     """
     amb ambassador charge dcm polcouns poloff econoff president prime minister pm fm mod moi vice deputy foreign
@@ -38,7 +38,7 @@ TITLES = frozenset(
 )
 _EDGE = re.compile(r"[\W_]+|['’`´]s", re.IGNORECASE)
 
-#: What some abbreviations are, whatever the tagger says.
+#: Abbreviations with a fixed label.
 KNOWN = {
     **dict.fromkeys(("US", "U.S.", "U.S", "UK", "U.K.", "UAE", "USSR", "DPRK", "PRC", "DRC", "ROK", "GDR"), "LOC"),
     **dict.fromkeys(
@@ -47,17 +47,17 @@ KNOWN = {
     **dict.fromkeys(("NSC", "USAID", "USTR", "EEB", "NEA", "WHA", "MFA", "EU", "UN", "NATO"), "ORG"),
     **dict.fromkeys(("Parliament", "Congress"), "ORG"),
 }
-#: Offices of the State Department, as EUR/RUS; the portion mark S/NF is none.
+#: Offices of the State Department, such as EUR/RUS, but not the portion mark S/NF.
 _OFFICE = re.compile(
     r"\b(?:AF|EAP|EEB|EUR|INL|INR|IO|ISN|DRL|L|NEA|OES|P|PM|PRM|S|SCA|WHA)/(?!NF\b)[A-Z]{2,}(?:/[A-Z]+)*\b"
 )
 
 
 def repair_silver(docs: Iterable[Doc]) -> Iterator[Doc]:
-    """Mend the entities of documents that a tagger for newspapers annotated, by rule: words of the form of a cable and
-    roles are no names; titles stand outside of a person's name, possessives and punctuation outside of any; two names
-    with a hyphen between them are two; some abbreviations and office symbols have a fixed label; country codes in TAGS
-    and the signature are marked; and one name has one label throughout a cable, and is marked throughout.
+    """Correct the entities of a tagger trained on newspapers, by rule. Structural words and roles are not names. Titles
+    are not part of a person's name, possessives and punctuation not part of any name. Two names joined by a hyphen are
+    split. Some abbreviations and office symbols have a fixed label. Country codes in TAGS and the signature are marked.
+    All mentions of a name in a cable are marked, with one label.
 
     docs (Iterable): Documents with entities, tokenised by the pipeline.
     YIELDS (Doc): The same documents, changed in place.
@@ -71,7 +71,7 @@ def repair_silver(docs: Iterable[Doc]) -> Iterator[Doc]:
 
 
 def _mend(ent: Span) -> Iterator[Span]:
-    """The names in an entity: none for a word of structure, several for names with a hyphen between them."""
+    """The names in an entity: none for a structural word, several for names joined by a hyphen."""
     doc, label = ent.doc, ent.label_
     if ent.text.strip(".,:;()").lower() in STRUCTURE or _OFFICE.fullmatch(ent.text):
         return
@@ -83,7 +83,7 @@ def _mend(ent: Span) -> Iterator[Span]:
 
 
 def _joins_names(doc: Doc, i: int, label: str) -> bool:
-    """Whether a hyphen or slash stands between two names, rather than within one (al-Jahmi, EU-BAM, CH-47)."""
+    """Whether a hyphen or slash joins two names, rather than being part of one (al-Jahmi, EU-BAM, CH-47)."""
     before, after = doc[i - 1].text, doc[i + 1].text
     if doc[i].text == "/":
         return min(len(before), len(after)) > 2
@@ -106,7 +106,7 @@ def _trim(doc: Doc, start: int, end: int, label: str) -> Iterator[Span]:
 
 
 def _add_known(doc: Doc, spans: list[Span]) -> list[Span]:
-    """Office symbols, and abbreviations of known label where they are not part of a longer name."""
+    """Add office symbols, and abbreviations with a fixed label that are not part of a longer name."""
     known = [Span(doc, token.i, token.i + 1, label=KNOWN[token.text]) for token in doc if token.text in KNOWN]
     longer = [span for span in spans if len(span) > 1]
     covered = {i for span in longer for i in range(span.start, span.end)}
@@ -115,7 +115,7 @@ def _add_known(doc: Doc, spans: list[Span]) -> list[Span]:
 
 
 def _offices(doc: Doc) -> Iterator[Span]:
-    """Office symbols of the State Department (EUR/RUS), whole."""
+    """Find office symbols of the State Department (EUR/RUS)."""
     for match in _OFFICE.finditer(doc.text):
         span = doc.char_span(*match.span(), label="ORG")
         if span is not None:

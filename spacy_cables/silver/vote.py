@@ -1,4 +1,4 @@
-"""Labels for a cable from several opinions about it: what most of them agree on, and nothing where they do not."""
+"""Majority vote of several annotators: entities they agree on, and missing annotation where they do not."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ Opinion = tuple[int, int, str]  # start_char, end_char (half-open), label
 
 
 def vote(doc: Doc, opinions: Sequence[Iterable[Opinion]], *, quorum: int) -> Doc:
-    """Set the entities on which at least `quorum` of several annotators agree, boundaries and label alike. Words that
-    fewer of them mark are set as missing, from which `ner` learns neither that they are a name nor that they are not.
+    """Set the entities on which at least `quorum` annotators agree, in boundaries and label. Words that fewer of them
+    mark are set as missing, so that they are ignored when `ner` is trained.
 
     doc (Doc): The document, changed in place.
-    opinions (Sequence): For each annotator the entities it found, as half-open characters of `doc.text`, without
-        overlap.
-    quorum (int): How many have to agree; more than half of them, so that accepted entities cannot overlap.
-    RETURNS (Doc): The document. Where two accepted entities share a token of it, it has the longer one.
+    opinions (Sequence): The entities of each annotator, as half-open characters of `doc.text`, without overlap.
+    quorum (int): How many must agree; more than half, so that accepted entities cannot overlap.
+    RETURNS (Doc): The document. If two accepted entities share a token, the longer one is kept.
     """
     votes = Counter(opinion for annotator in opinions for opinion in set(annotator))
     spans: list[Span] = []
@@ -44,13 +43,13 @@ def relabel(
     models_only: bool = False,
     batch_size: int = 16,
 ) -> Iterator[Doc]:
-    """Let pipelines vote on documents that have annotations already, which count as one more opinion.
+    """Let pipelines vote on annotated documents. The existing annotations have one vote as well.
 
-    docs (Iterable): Documents with entities (silver), tokenised by the pipeline that is to learn from them.
+    docs (Iterable): Documents with entities (silver), tokenised by the pipeline to be trained.
     models (Sequence): The pipelines.
-    quorum (int): How many opinions have to agree; more than half of them.
-    models_only (bool): Leave the annotations that are there out of the vote.
-    batch_size (int): Documents handed to a pipeline at once.
+    quorum (int): How many annotators must agree; more than half.
+    models_only (bool): Leave the existing annotations out of the vote.
+    batch_size (int): Number of documents per batch.
     YIELDS (Doc): The same documents, with the entities of the vote.
     """
     for batch in minibatch(docs, batch_size):
@@ -61,9 +60,9 @@ def relabel(
 
 
 def opinions_of(doc: Doc) -> list[Opinion]:
-    """The entities of a document as an opinion about its text.
+    """Get the entities of a document as an annotator's opinion.
 
     doc (Doc): The document.
-    RETURNS (list): start_char, end_char (half-open) and label of each.
+    RETURNS (list): The entities as (start_char, end_char, label), half-open.
     """
     return [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]

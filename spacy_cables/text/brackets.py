@@ -1,9 +1,9 @@
-"""The bracket grammar, both ways: `scan` takes the marks out of a text, `write` puts them back.
+"""The bracket grammar, both ways: `scan` removes the marks from a text, `write` puts them back.
 
-A mark opens with `[`, a label of the label set and one or more blanks, and closes at the next `]` that is not the close
-of a literal bracket opened inside. Any other bracket is literal text. In the tokenised style (the output format of the
-CogComp/Illinois NER tagger) a mark ends on its line. In the inline style it may cross a line end, and one blank line
-(wide-spaced telegrams have names broken by one) if nothing but its close follows.
+A mark opens with `[`, a label of the label set and one or more spaces. It closes at the next `]` that does not close a
+literal bracket inside it. Any other bracket is literal text. In the tokenised style (the output format of the
+CogComp/Illinois NER tagger) a mark ends on its line. In the inline style it may cross a line end. It may also cross one
+blank line, as names in double-spaced telegrams do, if no bracket but its close follows.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from .offsets import OffsetMap, Places
 STYLES = ("tokenised", "inline")
 
 _KNOWN_LABELS = frozenset(label for labels in LABEL_SETS.values() for label in labels)
-# An opening bracket, with what could be a label, or a closing one.
+# An opening bracket with a possible label, or a closing bracket.
 _BRACKET = re.compile(r"\[(?:([A-Za-z][A-Za-z0-9_.-]*)[ \t]+)?|\]")
 _UNKNOWN = re.compile(r"\[([A-Z][A-Z0-9_]*)[ \t]+(?=[^\s\]])")
 _LINE_END = re.compile(r"\n")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _TWO_BLANK_LINES = re.compile(r"\n[ \t\r]*\n.*?\n[ \t\r]*\n", re.DOTALL)
-# Punctuation that stands alone, as tokenisers leave it, against punctuation that touches its word.
+# Punctuation as a token of its own, as tokenizers write it, versus punctuation that touches its word.
 _SPACED = re.compile(r"(?<=\s)[.,;:?!)](?=\s|$)")
-# Tokenisers leave colons and the stops of abbreviations (`E.O.`) where they are.
+# Colons and the full stops of abbreviations (`E.O.`) do not count: tokenizers do not split them off.
 _GLUED = re.compile(r"(?<=[^\W_][^\W_])[.,;?!)](?=\s|$)")
 
 
@@ -52,11 +52,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A text without its marks.
+    """A text without its marks, and the marks.
 
-    text (str): The text, with every mark taken out and nothing else changed.
+    text (str): The text with every mark removed and nothing else changed.
     marks (tuple): The marks, in order, without overlap.
-    faults (tuple): What broke the grammar. Marks named here are taken out of the text and not in `marks`.
+    faults (tuple): The breaches of the grammar. Their marks are removed from the text and are not in `marks`.
     """
 
     text: str
@@ -65,7 +65,7 @@ class Scan:
     _map: OffsetMap | None = None
 
     def to_source(self, offset: int) -> int:
-        """Where a character of the text stands in the bracketed text.
+        """Map an offset of the text to the bracketed text.
 
         offset (int): An offset in `text`.
         RETURNS (int): The offset in the text that was scanned.
@@ -75,7 +75,7 @@ class Scan:
 
 @dataclass(slots=True, eq=False)
 class _Bracket:
-    """An opening bracket and, once found, its close. Offsets count in the text that is scanned."""
+    """An opening bracket and, once found, its close. Offsets refer to the bracketed text."""
 
     start: int
     open_end: int
@@ -86,13 +86,13 @@ class _Bracket:
 
 
 def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) -> Scan:
-    """Take the marks out of a text.
+    """Remove the marks from a text.
 
     text (str): The bracketed text.
     style (str): `tokenised` or `inline`.
     labels (Iterable): The label set.
     RETURNS (Scan): The text without marks, the marks and the faults.
-    RAISES (CableError): CE208 and CE006, for a style or a label that cannot be.
+    RAISES (CableError): CE208 and CE006, for an invalid style or label.
     """
     check_style(style)
     label_set = frozenset(check_labels(list(labels)))
@@ -147,11 +147,11 @@ def check_style(style: str, choices: tuple[str, ...] = STYLES) -> None:
 
 
 def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:
-    """Tell the two styles apart by what is in the text.
+    """Detect the style of a bracketed text.
 
     text (str): The bracketed text.
     labels (Iterable): The label set.
-    RETURNS (str): `tokenised` where marks close behind two blanks or punctuation stands alone, else `inline`.
+    RETURNS (str): `tokenised` if marks close after two spaces or punctuation is separate, else `inline`.
     """
     label_set = frozenset(labels) | _KNOWN_LABELS
     marked = any(match[1] in label_set for match in _BRACKET.finditer(text))
@@ -166,7 +166,7 @@ def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:
 
 
 def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket], list[_Bracket]]:
-    """Pair openings with closes. Returns the marks that close, by start, and the openings that never do."""
+    """Pair opening and closing brackets. Returns the closed marks, by start, and the unclosed ones."""
     if style == "tokenised":
         ends_before = dict.fromkeys("[]", _LINE_END)
     else:
@@ -182,7 +182,7 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
             _give_up(stack, closed, unclosed)
         if match[0] != "]":
             label = match[1] if match[1] in known else None
-            # A literal bracket opens at the bracket alone: what follows it may be anything.
+            # A literal bracket is the bracket alone, whatever follows.
             end = end if label else start + 1
             outer = stack[-1] if stack else None
             stack.append(_Bracket(start, end, label, outer.around if outer and outer.label is None else outer))
@@ -190,14 +190,14 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
             bracket = stack.pop()
             bracket.close_start, bracket.close_end = _closing_start(text, start, max(position, bracket.open_end)), end
             if bracket.label is None and style == "tokenised" and start - bracket.close_start >= 2:
-                # Two blanks before the close: the tagger's own mark, with a label from outside of every set.
+                # Two spaces before the close: a mark by the tagger, with a label that is in no label set.
                 named = _UNKNOWN.match(text, bracket.start)
                 if named:
                     bracket.label, bracket.open_end = named[1], named.end()
             if bracket.label is not None:
                 closed.append(bracket)
             elif bracket.around is not None and bracket.around.close_end < 0:
-                # If the mark around this literal bracket finds no close of its own, this was it.
+                # If the mark around this literal bracket has no close of its own, it closes here.
                 bracket.around.close_start, bracket.around.close_end = bracket.close_start, end
         position = end
     _give_up(stack, closed, unclosed)
@@ -219,7 +219,7 @@ def _closing_start(text: str, start: int, limit: int) -> int:
 
 
 def _take_out(text: str, removed: list[tuple[int, int]]) -> tuple[str, OffsetMap]:
-    """The text without some ranges of it, and the way back."""
+    """Remove ranges from a text. Returns the rest, with a mapping back."""
     pieces: list[str] = []
     texts: list[int] = []
     sources = [0, *(end for _, end in removed)]

@@ -1,7 +1,7 @@
-"""From the text of a bracket file to words and labelled spans, and back. Start reading here.
+"""Parse the text of a bracket file into words and labelled spans, and write it back. Start reading here.
 
-`parse_cable` makes four calls, in order: `brackets.scan` takes the marks out, `markup.strip_markup` the HTML,
-`words.cut_words` cuts the text into words, and `spacing.recover_layout` tells which of them touch.
+`parse_cable` makes four calls, in order: `brackets.scan` removes the marks, `markup.strip_markup` the HTML,
+`words.cut_words` splits the text into words, and `spacing.recover_layout` finds which of them touch.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ _LINE_END = re.compile(r"\n")
 class ParsedCable(LabelledText):
     """A cable as words and entities.
 
-    cable_id (str): Its identifier: the stem of the file name, as in `08LONDON2643`.
+    cable_id (str): Its id: the stem of the file name, such as `08LONDON2643`.
     text (str): The text: of the source if there is one, else the file's own (inline) or restored by rule (tokenised).
-    spans (tuple): The entities as `(start_char, end_char, label)` in `text`, half-open. They follow from `ents`.
-    faults (tuple): What broke the grammar.
+    spans (tuple): The entities as `(start_char, end_char, label)` in `text`, half-open. Computed from `ents`.
+    faults (tuple): Breaches of the grammar.
     style (str): `tokenised` or `inline`.
     words (tuple): The words, without marks and tags. White space is never a word.
-    spaces (tuple): For each word whether white space follows it.
-    sent_starts (tuple): For each word whether it starts a sentence.
+    spaces (tuple): Whether each word is followed by white space.
+    sent_starts (tuple): Whether each word starts a sentence.
     ents (tuple): The entities, as (start, end, label) in words, half-open, in order, without overlap.
-    starts (tuple): For each word the character of `text` at which it starts.
-    anchors (tuple): Characters of `text` at which the file or its source had a paragraph anchor.
-    links (tuple): Half-open character ranges of `text` that it had as links to TAGS.
+    starts (tuple): The start of each word in `text`, in characters.
+    anchors (tuple): Offsets in `text` at which the file or its source had a paragraph anchor.
+    links (tuple): Half-open character ranges of `text` that were links to TAGS.
     raw (str): The text of the file.
-    scan (Scan): The file as the grammar sees it, and
-    plain (PlainText): its text without markup, and
-    marked (tuple): the entities that its marks stand for: what writing back needs.
+    scan (Scan): The file without marks, and the marks. Needed to write the file back, like
+    plain (PlainText): the text without markup, and
+    marked (tuple): the entities of the marks.
     """
 
     spans: tuple[CharSpan, ...] = field(init=False)
@@ -75,10 +75,9 @@ class ParsedCable(LabelledText):
         return len(self.words)
 
     def placer(self) -> Callable[[int], tuple[int, int]]:
-        """Find lines and columns.
+        """Make a function that finds lines and columns.
 
-        RETURNS (Callable): Takes the first character of a word of the text to its line and column in the bracket file,
-            both from 1.
+        RETURNS (Callable): Maps the start of a word in the text to its line and column in the file, both from 1.
         """
         _, offsets, _, _ = cut_words(self.plain, self.scan.marks, self.style)
         places = Places(self.raw)
@@ -100,18 +99,18 @@ def parse_cable(
     cable_id: str = "",
     path: str | Path | None = None,
 ) -> ParsedCable:
-    """Read the text of a bracket file.
+    """Parse the text of a bracket file.
 
     text (str): The text, with marks and perhaps HTML.
-    source (str | None): The text of the untagged source, from which the spacing of tokenised words is recovered. Not
-        needed for the inline style, which keeps its own.
-    style (str): `tokenised`, `inline` or `auto`: told by what is in the text.
+    source (str | None): The text of the untagged source, used to recover the spacing of tokenised words. Not needed for
+        the inline style, which has its own.
+    style (str): `tokenised`, `inline` or `auto`: detected from the text.
     labels (Iterable): The label set.
     strict (bool): Raise the first fault instead of repairing it.
-    cable_id (str): The cable's identifier; the stem of `path` if there is none.
-    path (str | Path | None): The file, for messages.
+    cable_id (str): The id of the cable; the stem of `path` by default.
+    path (str | Path | None): The file, for error messages.
     RETURNS (ParsedCable): The words and the entities.
-    RAISES (CableError): CE001 for a fault in strict mode, CE208 for an unknown style, CE006 for an impossible label.
+    RAISES (CableError): CE001 for a fault in strict mode, CE208 for an unknown style, CE006 for an invalid label.
     """
     labels = tuple(labels)
     check_style(style, ("auto", *STYLES))
@@ -132,15 +131,15 @@ def parse_scanned(
     cable_id: str = "",
     path: str | Path | None = None,
 ) -> ParsedCable:
-    """Make the cable of a text whose marks are known: what `parse_cable` does once it has found them.
+    """Parse a text whose marks are known: what `parse_cable` does after scanning.
 
-    scanned (Scan): The text, HTML and all, and its marks.
-    raw (str): The text that was scanned. That of `scanned` itself if there was nothing to take out.
+    scanned (Scan): The text, including HTML, and its marks.
+    raw (str): The text that was scanned. If it had no marks, the same as `scanned.text`.
     source (str | None): The text of the untagged source of a tokenised cable.
     style (str): `tokenised` or `inline`.
     strict (bool): Raise the first fault instead of repairing it.
-    cable_id (str): The cable's identifier.
-    path (str | Path | None): The file, for messages.
+    cable_id (str): The id of the cable.
+    path (str | Path | None): The file, for error messages.
     RETURNS (ParsedCable): The words and the entities.
     RAISES (CableError): CE001 for a fault in strict mode.
     """
@@ -179,9 +178,9 @@ def parse_scanned(
 
 
 def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
-    """Write a cable as a bracket file: byte for byte the one that was read, if it had no fault and nothing was changed.
+    """Write a cable as a bracket file: byte for byte the file that was read, if it had no faults and is unchanged.
 
-    parsed (ParsedCable): The cable. Its entities may have been changed; those that were not keep their marks.
+    parsed (ParsedCable): The cable. Its entities may have changed; unchanged ones keep their marks.
     style (str | None): `tokenised` or `inline`. In its own style (the default) a cable keeps its HTML and white space.
     RETURNS (str): The bracketed text.
     RAISES (CableError): CE208 for an unknown style.
@@ -204,7 +203,7 @@ def _empty_marks(text: str, scanned: Scan, kept: tuple[Mark, ...]) -> list[Fault
 
 
 def _own_marks(parsed: ParsedCable) -> Iterator[Mark]:
-    """The marks of a cable in its own text: those of the file, and new ones for entities that were changed."""
+    """The marks of a cable in its own style: those of the file, and new ones for changed entities."""
     known = dict(zip(parsed.marked, parsed.scan.marks, strict=True))
     offsets: list[int] = []
     if any(ent not in known for ent in parsed.ents):

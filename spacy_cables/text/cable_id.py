@@ -1,25 +1,25 @@
-"""The identifier of a cable, as in `08LONDON2643`: two digits of the year, the post and its serial number."""
+"""The id of a cable, such as `08LONDON2643`: two digits of the year, the post and the serial number."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-#: Two digits name a year of the hundred that begin here: the oldest cables of the public collection are of 1966.
+#: Two-digit years are in the hundred years from here. The oldest public cables are from 1966.
 FIRST_YEAR = 1966
 
-#: What counts and tables say where an identifier does not tell.
+#: Used in counts and tables where an id has no year, post or region.
 UNKNOWN = "unknown"
 
 _CABLE_ID = re.compile(r"(\d\d)([A-Z]+)(\d+)\Z")
 
 
 class CableId(NamedTuple):
-    """What an identifier tells.
+    """The parts of a cable id.
 
-    year (int): The year, as in 2008.
-    post (str): The post, as in LONDON.
-    serial (int): The post's number of the cable in that year.
+    year (int): The year, such as 2008.
+    post (str): The post, such as LONDON.
+    serial (int): The serial number, by post and year.
     """
 
     year: int
@@ -28,30 +28,30 @@ class CableId(NamedTuple):
 
 
 def read_cable_id(cable_id: str) -> CableId | None:
-    """Take an identifier apart.
+    """Split a cable id into its parts.
 
-    cable_id (str): The identifier.
-    RETURNS (CableId | None): Its parts, None if it is not of the form `08LONDON2643`.
+    cable_id (str): The id.
+    RETURNS (CableId | None): The parts, None if it is not of the form `08LONDON2643`.
     """
     match = _CABLE_ID.match(cable_id)
     return CableId(full_year(match[1]), match[2], int(match[3])) if match else None
 
 
 def make_cable_id(year: int, post: str, serial: int) -> str:
-    """Put an identifier together.
+    """Make a cable id from its parts.
 
-    year (int): The year, 0 if it is not known.
-    post (str): The post, in capitals and without blanks.
-    serial (int): The post's number of the cable in that year.
-    RETURNS (str): As in 08LONDON2643; LONDON2643 without a year.
+    year (int): The year, 0 if unknown.
+    post (str): The post, in capitals and without spaces.
+    serial (int): The serial number.
+    RETURNS (str): The id, such as 08LONDON2643; LONDON2643 without a year.
     """
     return f"{year % 100:02d}{post}{serial}" if year else f"{post}{serial}"
 
 
 def full_year(digits: str) -> int:
-    """A year of two to four digits as four.
+    """Expand a year to four digits.
 
-    digits (str): The digits.
+    digits (str): Two to four digits.
     RETURNS (int): The year.
     """
     number = int(digits)

@@ -1,4 +1,4 @@
-"""What is wrong in a file of a cable, with its place."""
+"""Faults: breaches of the bracket grammar, with file, line and column."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .offsets import Places
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A breach of the bracket grammar, and what lenient reading did about it.
+    """A breach of the bracket grammar, and how lenient reading repaired it.
 
     kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding` or `source`.
     line (int): The line of the file, from 1.
-    column (int): The character of the line, from 1.
-    text (str): The text at that place, cut to 60 characters.
-    repair (str): What lenient reading did.
+    column (int): The column, in characters, from 1.
+    text (str): The text at that place, truncated to 60 characters.
+    repair (str): How lenient reading repaired it.
     """
 
     kind: str
@@ -27,16 +27,16 @@ class Fault:
     repair: str
 
     def place(self, path: str | Path | None) -> str:
-        """The place as `path:line:column`."""
+        """Format the place as `path:line:column`."""
         return f"{path or '<text>'}:{self.line}:{self.column}"
 
     def error(self, path: str | Path | None) -> CableError:
-        """The error that strict reading raises."""
+        """Make the error that strict reading raises."""
         reason = REASONS[self.kind]
         return CableError(Errors.CE001.format(place=self.place(path), reason=reason, text=repr(self.text)))
 
 
-#: What each kind of fault means, as errors and tables say it.
+#: Descriptions of the kinds of fault, for errors and tables.
 REASONS: dict[str, str] = {
     "unclosed": "a mark that never closes",
     "nested": "a mark inside another mark",
@@ -48,13 +48,13 @@ REASONS: dict[str, str] = {
 
 
 def make_fault(text: str, kind: str, offset: int, repair: str, places: Places | None = None) -> Fault:
-    """Make the fault at an offset of a text.
+    """Make a fault from an offset in a text.
 
     text (str): The text.
     kind (str): The kind of fault.
-    offset (int): Where it is.
-    repair (str): What lenient reading does.
-    places (Places | None): The lines of the text, if they are at hand.
+    offset (int): The place, in characters.
+    repair (str): How lenient reading repairs it.
+    places (Places | None): The lines of the text, if already computed.
     RETURNS (Fault): The fault.
     """
     places = places or Places(text)

@@ -1,4 +1,4 @@
-"""Find files, read them as text, write files that are either whole or not there, and remove what was made."""
+"""Find, read and remove files, and write them atomically."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from .faults import Fault, make_fault
 def find_files(path: str | Path, suffix: str = "") -> list[Path]:
     """List the files at a path, in the order of their names.
 
-    path (str | Path): A file, a folder (searched to all depths, hidden files apart) or a glob pattern.
-    suffix (str): How the names of files in a folder must end.
+    path (str | Path): A file, a folder (searched recursively, without hidden files) or a glob pattern.
+    suffix (str): The suffix that files in a folder must have.
     RETURNS (list): The files.
-    RAISES (CableError): CE002 if there is nothing at the path, CE003 if there is no such file in it.
+    RAISES (CableError): CE002 if there is nothing at the path, CE003 if it has no such file.
     """
     root = Path(path)
     if root.is_file():
@@ -38,10 +38,10 @@ def find_files(path: str | Path, suffix: str = "") -> list[Path]:
 
 
 def read_text(path: str | Path) -> tuple[str, Fault | None]:
-    """Read a file as text, line ends and a byte order mark as they are.
+    """Read a file as text. Line ends and a byte order mark are kept.
 
-    path (str | Path): The file. UTF-8; a file that is not is read as Windows-1252, which many old scrapes are in.
-    RETURNS (tuple): The text, and the fault if the file was not UTF-8.
+    path (str | Path): The file, in UTF-8. Any other file is read as Windows-1252, the encoding of many old scrapes.
+    RETURNS (tuple): The text, and a fault if the file is not UTF-8.
     """
     data = Path(path).read_bytes()
     try:
@@ -53,10 +53,10 @@ def read_text(path: str | Path) -> tuple[str, Fault | None]:
 
 @contextmanager
 def whole_file(path: str | Path) -> Iterator[Path]:
-    """Write a file so that it is there whole or not at all: the block writes to a temporary file beside the target,
-    which takes the target's name when the block ends, and is removed if it fails.
+    """Write a file atomically. The block writes to a temporary file next to the target, which is renamed when the block
+    ends and removed if it fails.
 
-    path (str | Path): The target. Folders on the way to it are made.
+    path (str | Path): The target. Missing parent folders are created.
     YIELDS (Path): The temporary file.
     """
     target = Path(path)
@@ -73,7 +73,7 @@ def whole_file(path: str | Path) -> Iterator[Path]:
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Write a text as UTF-8, its line ends as they are; whole or not at all.
+    """Write a text as UTF-8, atomically. Line ends are kept.
 
     path (str | Path): The target.
     text (str): The text.
@@ -85,9 +85,9 @@ def write_text(path: str | Path, text: str) -> None:
 def remove(paths: Iterable[Path]) -> list[Path]:
     """Remove files and folders inside the current folder.
 
-    paths (Iterable): The files and folders. Those that are not there are passed over.
+    paths (Iterable): The files and folders. Missing ones are skipped.
     RETURNS (list): What was removed.
-    RAISES (CableError): CE022 for a path outside of the current folder; nothing is removed then.
+    RAISES (CableError): CE022 for a path outside of the current folder. Nothing is removed in that case.
     """
     paths = list(paths)
     here = Path.cwd().resolve()

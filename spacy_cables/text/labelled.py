@@ -1,4 +1,4 @@
-"""A text with labelled spans: what every file of cables is read into, and what scores are counted on."""
+"""A text with labelled spans: the common form of cables, whatever file they come from."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from ..errors import CableError, Errors
 from .faults import Fault
 from .offsets import CharSpan, Places
 
-#: The whole of a file that the public corpus holds in place of a cable.
+#: The whole text of a stub, a file of the public corpus without a cable.
 STUB = "Appears in these articles:"
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """One cable and its labelled spans. The spans are put in the order of the text.
+    """One cable and its labelled spans. Spans are sorted by position.
 
-    cable_id (str): The id, or an empty string if it has none.
-    text (str): The text that the offsets count in.
+    cable_id (str): The id, "" if there is none.
+    text (str): The text that offsets refer to.
     spans (tuple): `(start_char, end_char, label)` of each span, half-open.
-    meta (Mapping): What else is known of the cable, such as the fields of its header.
-    faults (tuple): What was wrong in its file, and mended.
+    meta (Mapping): Other data about the cable, such as its header fields.
+    faults (tuple): The faults of its file that were repaired.
     RAISES (CableError): CE201, for a span that does not lie within the text.
     """
 
@@ -44,7 +44,7 @@ class LabelledText:
 
     @property
     def is_stub(self) -> bool:
-        """Whether the file holds the line of a scraper in place of a cable."""
+        """Whether the file has a scraper's placeholder instead of a cable."""
         return self.text.strip() == STUB
 
     @property
@@ -53,17 +53,17 @@ class LabelledText:
         return len(self.text.split())
 
     def with_spans(self, spans: Iterable[CharSpan]) -> LabelledText:
-        """The same text with other spans, and without what only the file it came from knows.
+        """Copy the text with other spans, without the details of the file it came from.
 
         spans (Iterable): The spans.
-        RETURNS (LabelledText): The text with them.
+        RETURNS (LabelledText): The text with these spans.
         """
         return LabelledText(self.cable_id, self.text, tuple(spans), self.meta, self.faults)
 
     def placer(self) -> Callable[[int], tuple[int, int]]:
-        """Find lines and columns.
+        """Make a function that finds lines and columns.
 
-        RETURNS (Callable): Takes a character of the text to its line and column, both from 1: in the file that the
-            cable was read from, if that is known, else in the text.
+        RETURNS (Callable): Maps an offset in the text to its line and column, both from 1: in the file that the cable
+            was read from, if known, else in the text.
         """
         return Places(self.text).place

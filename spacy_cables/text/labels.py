@@ -1,4 +1,4 @@
-"""The label sets that cables are annotated with, and the colours they are shown in."""
+"""Label sets, and the colours of labels."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ..errors import CableError, Errors
 #: The four labels of CoNLL-2003 (https://www.clips.uantwerpen.be/conll2003/ner/).
 CONLL: tuple[str, ...] = ("PER", "LOC", "ORG", "MISC")
 
-#: The eighteen labels of OntoNotes 5, as spaCy's English pipelines and the 18-label CogComp tagger write them.
+#: The eighteen labels of OntoNotes 5, as in spaCy's English pipelines and the 18-label CogComp tagger.
 ONTONOTES: tuple[str, ...] = (
     "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
     "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
 )  # fmt: skip
 
-#: Named label sets, as the command line and configs name them.
+#: Label sets by the name used on the command line and in configs.
 LABEL_SETS: dict[str, tuple[str, ...]] = {"conll": CONLL, "ontonotes": ONTONOTES}
 
 #: displaCy's own table has no colour for PER and MISC.
@@ -26,11 +26,11 @@ _LABEL = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
 
 
 def check_labels(labels: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Check that each label can stand in a mark.
+    """Check that each label can be used in a mark.
 
     labels (tuple | list): The labels.
-    RETURNS (tuple): The labels, without repetition, in their order.
-    RAISES (CableError): CE006, for a label that the grammar could not read back.
+    RETURNS (tuple): The labels, without repetition, in order.
+    RAISES (CableError): CE006 for a label that could not be read back.
     """
     for label in labels:
         if not _LABEL.match(label):
@@ -39,12 +39,11 @@ def check_labels(labels: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def label_set(labels: str | Iterable[str]) -> tuple[str, ...]:
-    """The label set that a setting names.
+    """Look up a label set.
 
-    labels (str | Iterable): `conll`, `ontonotes`, labels, or several of these separated by commas; or the labels
-        themselves.
+    labels (str | Iterable): `conll`, `ontonotes` or labels, separated by commas; or the labels themselves.
     RETURNS (tuple): The labels.
-    RAISES (CableError): CE006 for a label that cannot be.
+    RAISES (CableError): CE006 for an invalid label.
     """
     if not isinstance(labels, str):
         return check_labels(list(labels))

@@ -1,12 +1,12 @@
-"""When two names are the same: in any case and with any white space."""
+"""Normalise names, to compare them without regard to case and white space."""
 
 from __future__ import annotations
 
 
 def name_key(name: str) -> str:
-    """What all ways to write a name have in common.
+    """Normalise a name.
 
-    name (str): The name, as it stands in a text.
-    RETURNS (str): The name in small letters, white space folded.
+    name (str): The name, as written in a text.
+    RETURNS (str): The name in lower case, white space collapsed.
     """
     return " ".join(name.split()).casefold()

@@ -1,4 +1,4 @@
-"""Offsets in characters, half-open: trimmed, as line and column, and carried over from one text to another."""
+"""Character offsets: trim ranges, find lines and columns, and map offsets from one text to another."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends of a range inwards over white space.
 
     text (str): The text.
-    start (int): Where the range starts.
-    end (int): Where it ends.
-    RETURNS (tuple): The narrower range; an empty one stays at `start`.
+    start (int): Start of the range, in characters.
+    end (int): Its end, exclusive.
+    RETURNS (tuple): The trimmed range; an empty one keeps `start`.
     """
     piece = text[start:end]
     end = start + len(piece.rstrip())
@@ -26,7 +26,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 class Places:
-    """Lines and columns of offsets in one text.
+    """The lines of a text, to find the line and column of an offset.
 
     text (str): The text.
     """
@@ -40,12 +40,12 @@ class Places:
             position = text.find("\n", position + 1)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """The line and the column of an offset, both from 1."""
+        """Get the line and the column of an offset, both from 1."""
         index = bisect_right(self._starts, offset) - 1
         return index + 1, offset - self._starts[index] + 1
 
     def line_end(self, line: int) -> int:
-        """Where a line ends, without its line end.
+        """Get the end of a line, before its line end.
 
         line (int): The line, from 1.
         RETURNS (int): The offset.
@@ -55,12 +55,12 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """The way from a text back to the source that it was cut out of: piece i of the source is the text from
-    `texts[i]` to `texts[i + 1]`. What lies between two pieces was taken out.
+    """A mapping between a text and the source it was cut from. Piece i of the source is the text from `texts[i]` to
+    `texts[i + 1]`. What is between two pieces was removed.
 
-    texts (tuple): Where the pieces start in the text.
-    sources (tuple): Where they start in the source.
-    source_ends (tuple): Where they end there.
+    texts (tuple): The starts of the pieces in the text, in characters.
+    sources (tuple): Their starts in the source.
+    source_ends (tuple): Their ends in the source, exclusive.
     length (int): The length of the text.
     """
 
@@ -70,10 +70,10 @@ class OffsetMap:
     length: int
 
     def to_source(self, offset: int, *, end: bool = False) -> int:
-        """Where a character of the text stands in the source.
+        """Map an offset of the text to the source.
 
         offset (int): An offset in the text, 0 to its length.
-        end (bool): The offset is the end of a range: stay before what was taken out behind its last character.
+        end (bool): Whether the offset is the end of a range, which excludes what was removed after it.
         RETURNS (int): The offset in the source.
         """
         index = bisect_right(self.texts, offset) - 1
@@ -82,7 +82,7 @@ class OffsetMap:
         return min(self.sources[index] + offset - self.texts[index], self.source_ends[index])
 
     def to_text(self, offset: int) -> int:
-        """Where an offset of the source falls in the text; inside of what was taken out, the place where it was.
+        """Map an offset of the source to the text. An offset in a removed range maps to where the range was.
 
         offset (int): An offset in the source.
         RETURNS (int): The offset in the text.
@@ -95,9 +95,9 @@ class OffsetMap:
 
 
 class TextsDiffer(ValueError):
-    """Two texts differ in other than white space.
+    """Two texts differ in more than white space.
 
-    offset (int): The first character of the first text that the second does not have.
+    offset (int): The first character at which the texts differ, in the first text.
     """
 
     def __init__(self, offset: int) -> None:
@@ -106,19 +106,19 @@ class TextsDiffer(ValueError):
 
 
 def transfer_spans(spans: Iterable[CharSpan], text: str, target: str) -> list[CharSpan]:
-    """Carry spans over to a text that differs in white space only. White space at the edges of a span is left outside,
-    and a span of nothing but white space is dropped.
+    """Transfer spans to a text that differs in white space only. White space at the edges of spans is trimmed.
+    Spans of only white space are dropped.
 
     spans (Iterable): Spans in `text`.
-    text (str): The text that they count in.
-    target (str): The text that they shall count in.
+    text (str): The text that they refer to.
+    target (str): The text to transfer them to.
     RETURNS (list): The spans in `target`.
-    RAISES (TextsDiffer): If the texts differ in other than white space.
+    RAISES (TextsDiffer): If the texts differ in more than white space.
     """
     if text == target:
         trimmed = ((*trim(text, start, end), label) for start, end, label in spans)
         return [span for span in trimmed if span[0] < span[1]]
-    # For each offset, how many characters that are no white space stand before it.
+    # For each offset, the number of characters before it that are not white space.
     before = [0, *accumulate(not char.isspace() for char in text)]
     solid, solid_target = "".join(text.split()), "".join(target.split())
     if solid != solid_target:

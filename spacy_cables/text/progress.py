@@ -1,4 +1,4 @@
-"""How far a long job is, told to whoever asks."""
+"""Progress of a long job, reported to a callback."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 
-#: Called with how many are done and how many there are, 0 if that is not known.
+#: Called with the number done and the total (0 if unknown).
 Progress: TypeAlias = Callable[[int, int], object]
 
 
 def track(items: Iterable[Item], progress: Progress | None, total: int = 0) -> Iterator[Item]:
-    """Hand items on and tell after each how many are done.
+    """Iterate over items and report progress after each.
 
     items (Iterable): The items.
-    progress (Callable | None): Told how many are done, and of how many.
-    total (int): How many there are, 0 if that is not known.
+    progress (Callable | None): Called with the number done and the total.
+    total (int): The number of items, 0 if unknown.
     YIELDS (Any): The items.
     """
     for done, item in enumerate(items, 1):

@@ -1,14 +1,14 @@
-"""Where sentences start in natural text, as far as punctuation tells. Abbreviations of cables end none."""
+"""Find sentence starts in natural text by punctuation, with the abbreviations of cables."""
 
 from __future__ import annotations
 
 import re
 
-# A run of marks is tried once, from its start: a long one would cost the square of its length.
+# A run of marks is matched once, from its start. Otherwise the cost would be quadratic in its length.
 _END = re.compile(r"(?<![.!?…])[.!?…]+[)\]\"”’'*]*(?=\s)")
 _NEXT = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-# Without the full stop behind them, in the cases that they are written in.
+# Abbreviations, without the final full stop, case-sensitive.
 _ABBREVIATIONS = """
     Adm ADM Amb AMB Amb' Asst ASST Brig BRIG Capt CAPT Cdr CDR Cmdr Col COL Cpl Dep DEP Dir Dr DR Gen GEN Gens Gov GOV
     Hon Jr JR Lt LT Maj MAJ Min MIN Mr MR Mrs MRS Ms MS Msgr MSGR Pres Prof PROF Rep REP Rev Sec SEC Sen SEN Sgt Sr SR
@@ -18,19 +18,19 @@ _ABBREVIATIONS = """
     Jan JAN Feb FEB Mar Apr APR Jun Jul Aug AUG Sep Sept SEPT Oct OCT Nov NOV Dec DEC
 """
 _ANY = "|".join(map(re.escape, _ABBREVIATIONS.split()))
-# One of them, an initial, or letters with points between them (p.m, U.S.A).
+# One of them, an initial, or letters separated by full stops (p.m, U.S.A).
 _ABBREVIATION = re.compile(rf"(?:^|[\s(\[\"“/-])(?:[A-Za-z]|(?:[A-Za-z]\.){{1,4}}[A-Za-z]?|{_ANY})\Z")
 _REASONS = re.compile(r"\b1 ?\.\s?[3-6]?\Z")
 
 
 def sentence_starts(text: str, start: int = 0, end: int | None = None, *, blank_lines: bool = False) -> list[int]:
-    """Find where sentences begin in a stretch of text, its own beginning apart.
+    """Find where sentences start in a range of text, not counting the start of the range.
 
     text (str): The text.
-    start (int): Where the stretch begins.
-    end (int | None): Where it ends; where the text ends by default.
-    blank_lines (bool): A blank line ends a sentence, too.
-    RETURNS (list): The characters at which further sentences begin, in order.
+    start (int): Start of the range, in characters.
+    end (int | None): Its end, exclusive; the end of the text by default.
+    blank_lines (bool): Whether a blank line also ends a sentence.
+    RETURNS (list): The starts of the sentences after the first, in characters.
     """
     end = len(text) if end is None else end
     found = [match.end() for match in _BLANK_LINE.finditer(text, start, end)] if blank_lines else []
@@ -45,7 +45,7 @@ def sentence_starts(text: str, start: int = 0, end: int | None = None, *, blank_
 
 
 def _ends(text: str, stop: int, gap: re.Match[str], end: int) -> bool:
-    """Whether a full stop ends a sentence: not behind an abbreviation, an initial, or a number of a list or order."""
+    """Whether a full stop ends a sentence: not after an abbreviation, an initial or the number of a list item."""
     before = text[max(0, stop - 14) : stop].rstrip()
     if _REASONS.search(before) or (before[-1:].isdigit() and text[gap.end() : gap.end() + 1] in "([0123456789"):
         return False
@@ -54,5 +54,5 @@ def _ends(text: str, stop: int, gap: re.Match[str], end: int) -> bool:
         return False  # the number of a list
     if not _ABBREVIATION.search(before):
         return True
-    # An abbreviation at a line end before a blank line still ends what it stands in.
+    # Before a blank line, even an abbreviation ends the sentence.
     return gap[0].count("\n") > 1

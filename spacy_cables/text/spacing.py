@@ -1,6 +1,6 @@
-"""Which neighbouring words of a tokenised cable touch: by alignment to the untagged source, or by rule.
+"""Recover the spacing of a tokenised cable: by alignment to the untagged source, or by rule.
 
-Tokenised cables separate words by single blanks, so that `Moscow's "near abroad,"` reads `Moscow 's " near abroad , "`.
+Tokenised cables separate words by single spaces, so that `Moscow's "near abroad,"` reads `Moscow 's " near abroad , "`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .markup import strip_markup
 
 _WHITE_SPACE = re.compile(r"\s+")
-# A word of these characters alone touches the word before it; of these, the word behind it.
+# Words of only these characters attach to the word before; of these, to the word after.
 _CLOSING = frozenset(".,;:!?)]}%”’")
 _OPENING = frozenset("([{$“‘")
 _CONTRACTIONS = frozenset(["'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m"])
@@ -23,12 +23,12 @@ _PORTION_MARK = re.compile(r"(?:TS|S|C|U|SBU)(?:[/-]|\Z)")
 
 
 class Layout(NamedTuple):
-    """Words in their text.
+    """Words and their positions in a text.
 
     text (str): The text.
-    starts (list): For each word the character of the text at which it starts.
-    anchors (tuple): Characters of the text at which its source had a paragraph anchor.
-    links (tuple): Half-open character ranges of the text that the source had as links to TAGS.
+    starts (list): The start of each word, in characters.
+    anchors (tuple): Offsets at which the source had a paragraph anchor.
+    links (tuple): Half-open character ranges that the source linked as TAGS.
     """
 
     text: str
@@ -38,11 +38,11 @@ class Layout(NamedTuple):
 
 
 def recover_layout(words: list[str], source: str | None) -> tuple[Layout, int]:
-    """Lay tokenised words out: as in their source as far as the words are the same from either end, by rule between.
+    """Recover the spacing of tokenised words: from the source as far as the words agree from either end, else by rule.
 
     words (list): The words.
-    source (str | None): The text of the untagged source. Without it all is laid out by rule.
-    RETURNS (tuple): The layout, and the number of words from the first on that the source has.
+    source (str | None): The text of the untagged source. None to use rules only.
+    RETURNS (tuple): The layout, and the number of words at the start that agree with the source.
     """
     if source is None:
         text, starts = _restore(words)
@@ -69,18 +69,18 @@ def recover_layout(words: list[str], source: str | None) -> tuple[Layout, int]:
 
 
 def _restore(words: list[str]) -> tuple[str, list[int]]:
-    """Join words by rule. Returns the text and the character at which each word starts."""
+    """Join words by rule. Returns the text and the start of each word, in characters."""
     pieces = [word + " " if space else word for word, space in zip(words, spaces_by_rule(words), strict=True)]
     return "".join(pieces), list(accumulate(map(len, pieces), initial=0))[:-1]
 
 
 def align_to_source(words: Sequence[str], source: str) -> list[int]:
-    """Find the words in the source, one after the other, ignoring white space between them.
+    """Find the words in the source, one by one, ignoring white space.
 
     words (Sequence): The words of the annotated cable.
     source (str): The plain text of its source.
-    RETURNS (list): The character at which each word starts in the source. It is shorter than `words` where the two
-        texts differ: at its length stands the first word that the source does not have there.
+    RETURNS (list): The start of each word in the source, in characters. If the texts differ, the list is shorter than
+        `words`: it ends before the first word that the source does not have.
     """
     starts: list[int] = []
     position = 0
@@ -96,10 +96,10 @@ def align_to_source(words: Sequence[str], source: str) -> list[int]:
 
 
 def spaces_by_rule(words: Sequence[str]) -> list[bool]:
-    """Restore, word by word, whether a blank follows.
+    """Decide by rule which words are followed by a space.
 
     words (Sequence): The words of a tokenised cable.
-    RETURNS (list): For each word whether a blank follows it. The last word has none.
+    RETURNS (list): Whether each word is followed by a space. The last word is not.
     """
     spaces = [True] * len(words)
     last = len(words) - 1
@@ -123,7 +123,7 @@ def spaces_by_rule(words: Sequence[str]) -> list[bool]:
         elif word == "s" or word.lower() in _CONTRACTIONS:
             if word != "s":
                 touches = i > 0
-            else:  # the artefact `Moscow,s`, or `paper(s)`
+            else:  # `Moscow,s` (damage by old scrapers), or `paper(s)`
                 touches = i > 1 and words[i - 1] in (",", "?", "’") and words[i - 2][-1].isalnum()
             if touches:
                 spaces[i - 1] = False
@@ -142,7 +142,7 @@ def spaces_by_rule(words: Sequence[str]) -> list[bool]:
 
 
 def _quote_opens(words: Sequence[str], start: int, end: int, quote_open: bool) -> bool:
-    """Whether the straight quote at words[start:end] opens: by turns, unless its neighbours say otherwise."""
+    """Whether the straight quotes at words[start:end] open: alternately, unless the words around them decide."""
     before = words[start - 1] if start else "("
     after = words[end] if end < len(words) else "."
     if after in (",", ".", ";", ")", "?", "!", ":"):
@@ -153,7 +153,7 @@ def _quote_opens(words: Sequence[str], start: int, end: int, quote_open: bool) -
 
 
 def _opens_glued(words: Sequence[str], i: int) -> bool:
-    """Whether the bracket at `i` touches the word before it: `paper(s)`, or `1.(C)`, a number without its pilcrow."""
+    """Whether the bracket at `i` attaches to the word before it: `paper(s)`, or `1.(C)`, a number without a pilcrow."""
     if i + 2 >= len(words):
         return False
     if words[i + 1] in ("s", "es") and words[i + 2] == ")":

@@ -1,4 +1,4 @@
-"""Which part of a corpus a cable belongs to: by a file of names, or by shares and a hash of the cable's name."""
+"""Splits of a corpus into parts: by a file of cable ids, or by shares and a hash of the cable id."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from pathlib import Path
 
 from ..errors import CableError, Errors
 
-#: Maps a cable_id to the name of its part, None if it is in no part.
+#: Maps a cable_id to the name of its part, None if it has none.
 Split = Callable[[str], "str | None"]
 
 _PART_NAME = re.compile(r"\w[\w.-]*\Z")
 
 
 def read_splits(split: str | Path) -> tuple[list[str], Split]:
-    """Read a division of a corpus by whole cables.
+    """Read how a corpus is split into parts, by whole cables.
 
     split (str | Path): A JSON file `{"train": [cable_id, ...], "dev": [...], ...}`, or shares such as
-        `train=0.8,dev=0.1,test=0.1`, by which a cable's place depends on a hash of its name alone: adding cables
-        moves none.
-    RETURNS (tuple): The names of the parts, in order, and the function from a cable_id to the name of its part.
-    RAISES (CableError): CE020 for shares that make no sense, CE021 for a file that is no division.
+        `train=0.8,dev=0.1,test=0.1`, where the part depends only on a hash of the cable_id, so that adding cables
+        moves no other cable.
+    RETURNS (tuple): The names of the parts, in order, and a function from a cable_id to the name of its part.
+    RAISES (CableError): CE020 for invalid shares, CE021 for an invalid file.
     """
     if "=" in str(split) and not Path(split).exists():
         return _by_shares(str(split))
@@ -31,12 +31,12 @@ def read_splits(split: str | Path) -> tuple[list[str], Split]:
 
 
 def in_part(split: str | Path, part: str | None) -> Callable[[str], bool]:
-    """Tell which cables are in one part of a corpus.
+    """Make a test for the cables of one part.
 
-    split (str | Path): The division, as `read_splits` takes it.
+    split (str | Path): The split, as for `read_splits`.
     part (str | None): The name of the part.
     RETURNS (Callable): Whether a cable_id is in the part.
-    RAISES (CableError): CE208 for a part that the division does not have; as `read_splits`.
+    RAISES (CableError): CE208 for an unknown part; otherwise the same as `read_splits`.
     """
     parts, part_of = read_splits(split)
     if part not in parts:
@@ -45,11 +45,11 @@ def in_part(split: str | Path, part: str | None) -> Callable[[str], bool]:
 
 
 def read_held_out(splits: Sequence[str | Path]) -> Callable[[str], bool]:
-    """Read which cables are not to be trained on: those in any part of any of several divisions.
+    """Read which cables are held out from training: those in any part of any of several splits.
 
-    splits (Sequence): The divisions, each as `read_splits` takes it.
+    splits (Sequence): The splits, as for `read_splits`.
     RETURNS (Callable): Whether a cable_id is held out.
-    RAISES (CableError): As `read_splits`.
+    RAISES (CableError): Same as `read_splits`.
     """
     parts = [read_splits(split)[1] for split in splits]
     return lambda cable_id: any(part_of(cable_id) is not None for part_of in parts)
@@ -61,7 +61,7 @@ def _by_shares(split: str) -> tuple[list[str], Split]:
     except ValueError as error:
         raise CableError(Errors.CE020.format(split=split)) from error
     shares = dict(pairs)
-    # Written so that NaN, which compares as false, is refused too.
+    # Written so that NaN, which compares as false, is also rejected.
     sound = all(share >= 0 for share in shares.values()) and sum(shares.values()) <= 1 + 1e-9
     if not sound or len(shares) < len(pairs) or not all(map(_is_part_name, shares)):
         raise CableError(Errors.CE020.format(split=split))
@@ -82,7 +82,7 @@ def _by_names(path: Path) -> tuple[list[str], Split]:
     try:
         parts = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise CableError(Errors.CE021.format(path=path, reason=f"no file of splits: {error}")) from error
+        raise CableError(Errors.CE021.format(path=path, reason=f"cannot read the splits: {error}")) from error
     if not isinstance(parts, dict) or not all(map(_is_part_name, parts)) or not all(map(_is_names, parts.values())):
         raise CableError(Errors.CE021.format(path=path, reason='expected {"train": [cable_id, ...], ...}'))
     part_of: dict[str, str] = {}
@@ -96,7 +96,7 @@ def _by_names(path: Path) -> tuple[list[str], Split]:
 
 
 def _is_part_name(name: str) -> bool:
-    """Whether a part can be a file of that name."""
+    """Whether the name of a part can be a file name."""
     return _PART_NAME.match(name) is not None
 
 

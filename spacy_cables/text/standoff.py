@@ -1,6 +1,6 @@
-"""Stand-off annotations: the marks of a cable without its text, as a line of JSON, and how to join them with the text.
+"""Stand-off annotations: the entities of a cable without its text, as a line of JSON, and joined with the text again.
 
-A line holds the cable's identifier, the SHA-256 of its plain text in UTF-8, the length of that text in characters, and
+A line has the id of the cable, the SHA-256 of its plain text in UTF-8, the length of that text in characters, and
 the entities as `[start_char, end_char, label]`, half-open. The plain text is `markup.plain_text` of the source.
 """
 
@@ -22,10 +22,10 @@ from .offsets import CharSpan
 
 @dataclass(frozen=True, slots=True)
 class StandOff:
-    """The entities of a cable whose text is elsewhere.
+    """The entities of a cable, without its text.
 
-    cable_id (str): The cable.
-    sha256 (str): The hash of the plain text in UTF-8, in hexadecimal digits.
+    cable_id (str): The id of the cable.
+    sha256 (str): The hash of the plain text in UTF-8, in hexadecimal.
     length (int): The length of the plain text in characters.
     spans (tuple): The entities as (start_char, end_char, label), half-open, in order, without overlap.
     """
@@ -36,7 +36,7 @@ class StandOff:
     spans: tuple[CharSpan, ...]
 
     def to_line(self) -> str:
-        """The cable as a line of JSON, without the line end. The same cable gives the same bytes."""
+        """Write a line of JSON, without the line end. The same cable gives the same bytes."""
         data = {"cable_id": self.cable_id, "sha256": self.sha256, "length": self.length, "spans": self.spans}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -45,8 +45,8 @@ class StandOff:
         """Read a line of JSON.
 
         line (str): The line.
-        RETURNS (StandOff): The cable.
-        RAISES (ValueError): For a line that is no cable's annotation.
+        RETURNS (StandOff): The entities.
+        RAISES (ValueError): For a line that is not a stand-off annotation.
         """
         try:
             return _from_json(json.loads(line))
@@ -66,11 +66,11 @@ def take_off(cable: LabelledText) -> StandOff:
 
 
 def join(standoff: StandOff, source: str) -> ParsedCable:
-    """Put entities back on the text of their cable.
+    """Join entities with the text of their cable.
 
     standoff (StandOff): The entities.
-    source (str): The text of the untagged source, HTML and all.
-    RETURNS (ParsedCable): The cable, as if its marks had been written into the source in the inline style.
+    source (str): The text of the untagged source, including HTML.
+    RETURNS (ParsedCable): The cable, as if the source had been annotated in the inline style.
     RAISES (CableError): CE302 if the plain text of the source is not the text that was annotated.
     """
     plain = strip_markup(source)
@@ -98,7 +98,7 @@ def _from_json(data: Any) -> StandOff:
     last_end = 0
     for start, end, label in spans:
         if not last_end <= start < end <= data["length"]:
-            raise ValueError(f"a span out of order or place: {[start, end, label]}")
+            raise ValueError(f"a span out of order or out of range: {[start, end, label]}")
         last_end = end
     return StandOff(str(data["cable_id"]), str(data["sha256"]), int(data["length"]), spans)
 

@@ -12,8 +12,8 @@ class Table(NamedTuple):
 
     title (str): The title.
     header (list): The names of the columns.
-    rows (list): The rows, a cell a column.
-    aligns (str): For each column `l` or `r`, as in `lrr`. If empty, columns of numbers alone stand to the right.
+    rows (list): The rows, one cell for each column.
+    aligns (str): The alignment of the columns, such as `lrr`. If empty, columns of numbers are right-aligned.
     """
 
     title: str
@@ -22,13 +22,13 @@ class Table(NamedTuple):
     aligns: str = ""
 
     def right(self) -> list[bool]:
-        """For each column whether it stands to the right."""
+        """Whether each column is right-aligned."""
         if self.aligns:
             return [align == "r" for align in self.aligns]
         return [all(isinstance(row[i], int | float) for row in self.rows) for i in range(len(self.header))]
 
     def to_text(self) -> str:
-        """The table for a terminal, without its title and a line end behind it."""
+        """Format the table for a terminal, without its title or a final line end."""
         lines = [self.header, *([format_cell(cell) for cell in row] for row in self.rows)]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         lines.insert(1, ["-" * width for width in widths])
@@ -42,13 +42,13 @@ class Table(NamedTuple):
         )
 
     def to_markdown(self) -> str:
-        """The table as Markdown, without its title and a line end behind it."""
+        """Format the table as Markdown, without its title or a final line end."""
         rule = ["---:" if right else "---" for right in self.right()]
         lines = [self.header, rule, *([format_cell(cell) for cell in row] for row in self.rows)]
         return "\n".join("| " + " | ".join(map(_markdown_cell, line)) + " |" for line in lines)
 
     def to_html(self) -> str:
-        """The table as HTML, its title as the caption."""
+        """Format the table as HTML, with its title as the caption."""
         head = "".join(f"<th>{escape(cell)}</th>" for cell in self.header)
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(format_cell(cell))}</td>" for cell in row) + "</tr>" for row in self.rows
@@ -58,24 +58,24 @@ class Table(NamedTuple):
 
 
 def format_cell(cell: Any) -> str:
-    """A cell as text; whole numbers with commas between thousands."""
+    """Format a cell as text, integers with thousands separators."""
     return f"{cell:,}" if isinstance(cell, int) else str(cell)
 
 
 def tables_to_text(title: str, tables: Iterable[Table]) -> str:
-    """Tables under a title, for a terminal.
+    """Format tables under a title, for a terminal.
 
     title (str): The title.
     tables (Iterable): The tables.
-    RETURNS (str): The text, without a line end behind it.
+    RETURNS (str): The text, without a final line end.
     """
     return "\n\n".join([title, *(f"{table.title}\n\n{table.to_text()}" for table in tables)])
 
 
 def tables_to_markdown(title: str, tables: Iterable[Table]) -> str:
-    """Tables under headings.
+    """Format tables as Markdown, each under a heading.
 
-    title (str): The heading of them all.
+    title (str): The main heading.
     tables (Iterable): The tables.
     RETURNS (str): Markdown.
     """
@@ -85,7 +85,7 @@ def tables_to_markdown(title: str, tables: Iterable[Table]) -> str:
 
 
 def tables_to_html(title: str, tables: Sequence[Table]) -> str:
-    """Tables under a title, for a notebook.
+    """Format tables under a title, for a notebook.
 
     title (str): The title.
     tables (Sequence): The tables.

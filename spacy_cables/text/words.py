@@ -1,4 +1,4 @@
-"""Cut the text of a cable into words and sentences, the edges of marks always between two words."""
+"""Split the text of a cable into words and sentences. The edges of marks always separate words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NOT_BLANK = re.compile(r"\S+")
 
 
 class Entity(NamedTuple):
-    """An entity: half-open range of words, and label."""
+    """An entity: a half-open range of words, and a label."""
 
     start: int
     end: int
@@ -34,12 +34,12 @@ class Entity(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A text cut into words.
+    """A text split into words.
 
     words (list): The words.
-    offsets (list): For each word the character of the text at which it starts.
+    offsets (list): The start of each word, in characters.
     ents (tuple): The entities.
-    marks (tuple): The marks that they come from: marks around nothing but markup are left out.
+    marks (tuple): The marks of the entities, without those around only markup.
     """
 
     words: list[str]
@@ -49,11 +49,11 @@ class Cut(NamedTuple):
 
 
 def cut_words(plain: PlainText, marks: tuple[Mark, ...], style: str) -> Cut:
-    """Cut a text into words.
+    """Split a text into words.
 
     plain (PlainText): The text without markup.
     marks (tuple): The marks, in offsets of the text with markup.
-    style (str): `tokenised`: words stand between blanks; or `inline`: natural text.
+    style (str): `tokenised`: words are separated by spaces; or `inline`: natural text.
     RETURNS (Cut): The words and the entities.
     """
     find = _WORD.finditer if style == "inline" else _NOT_BLANK.finditer
@@ -83,12 +83,12 @@ def cut_words(plain: PlainText, marks: tuple[Mark, ...], style: str) -> Cut:
 
 
 def mark_sentence_starts(offsets: list[int], boundaries: Sequence[int], ents: Sequence[Entity]) -> tuple[bool, ...]:
-    """Tell for each word whether it is the first behind a boundary, or of all. No sentence starts inside an entity.
+    """Mark the first word, and the first after each boundary, as sentence starts. None is inside an entity.
 
-    offsets (list): Where the words start, in characters.
+    offsets (list): The start of each word, in characters.
     boundaries (Sequence): Where sentences may start, in characters.
     ents (Sequence): The entities.
-    RETURNS (tuple): For each word whether it starts a sentence.
+    RETURNS (tuple): Whether each word starts a sentence.
     """
     starts = [False] * len(offsets)
     if offsets:

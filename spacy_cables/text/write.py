@@ -1,4 +1,4 @@
-"""Write text and entities, or words and entities, as a new bracket file that reads back as the same."""
+"""Write text and entities, or words and entities, as a new bracket file. Reading it gives the same entities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .brackets import Mark, Scan, scan, write
 from .labels import CONLL
 from .markup import has_markup
 
-# What can be taken for a mark, a tag or a character reference, as character references.
+# Characters that could be read as a mark, a tag or a character reference, as character references.
 _REFERENCES = str.maketrans({character: f"&#{ord(character)};" for character in "[]<&\ufeff"})
 
 
@@ -20,19 +20,19 @@ def write_inline(text: str, ents: Iterable[tuple[int, int, str]]) -> str:
     text (str): The text.
     ents (Iterable): The entities, as (start_char, end_char, label), in order, without overlap.
     RETURNS (str): The bracketed text.
-    RAISES (CableError): CE006 for an impossible label.
+    RAISES (CableError): CE006 for an invalid label.
     """
     return _write(text, ents, "inline", "]")
 
 
 def write_tokenised(words: Sequence[str], sent_starts: Sequence[bool], ents: Iterable[tuple[int, int, str]]) -> str:
-    """Write words and entities in the tokenised style: one sentence a line, two blanks before a closing bracket.
+    """Write words and entities in the tokenised style: one sentence per line, two spaces before a closing bracket.
 
     words (Sequence): The words.
-    sent_starts (Sequence): For each word whether it starts a sentence. No line ends inside an entity.
+    sent_starts (Sequence): Whether each word starts a sentence. No line ends inside an entity.
     ents (Iterable): The entities, as (start, end, label) in words, in order, without overlap.
     RETURNS (str): The bracketed text.
-    RAISES (CableError): CE006 for an impossible label.
+    RAISES (CableError): CE006 for an invalid label.
     """
     ents = list(ents)
     inside = {i for start, end, _ in ents for i in range(start + 1, end)}

@@ -1,4 +1,4 @@
-"""Where the tokens of a pipeline and the edges of entities do not meet."""
+"""Token boundaries and entity boundaries: find and fix the places where they do not agree."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from ..text.offsets import CharSpan
 
 
 def split_at(doc: Doc, characters: Iterable[int]) -> None:
-    """Split the tokens of a document, in place, wherever one of some characters falls inside a token.
+    """Split the tokens of a document, in place, at character offsets inside them.
 
     doc (Doc): The document.
-    characters (Iterable): Offsets in `doc.text`.
+    characters (Iterable): Offsets in `doc.text`, in characters.
     """
     cuts: dict[int, list[int]] = {}
     starts = [token.idx for token in doc]
@@ -32,11 +32,11 @@ def split_at(doc: Doc, characters: Iterable[int]) -> None:
 
 
 def misaligned(spans: Iterable[CharSpan], tokenised: Doc) -> list[CharSpan]:
-    """Find the entities that the tokens of a pipeline cannot express, because one starts or ends inside a token.
+    """Find the entities that start or end inside a token of a pipeline.
 
-    spans (Iterable): The entities, as (start_char, end_char, label).
-    tokenised (Doc): The text that they count in, tokenised by the pipeline.
-    RETURNS (list): The entities concerned.
+    spans (Iterable): The entities, as (start_char, end_char, label), half-open.
+    tokenised (Doc): The text that they refer to, tokenised by the pipeline.
+    RETURNS (list): The misaligned entities.
     """
     starts = {token.idx for token in tokenised}
     ends = {token.idx + len(token.text) for token in tokenised}

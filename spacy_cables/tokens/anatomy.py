@@ -17,17 +17,17 @@ _NO_KEYS: Mapping[str, str] = MappingProxyType({})
 def add_anatomy(
     doc: Doc, anatomy: Anatomy, *, prefix: str = "", keys: Mapping[str, str] = _NO_KEYS, overwrite: bool = True
 ) -> None:
-    """Write an anatomy to a document. What else `Doc._.cable` holds is kept.
+    """Write an anatomy to a document. Other keys of `Doc._.cable` are kept.
 
-    A paragraph's span has its number as `span.id_` and its portion mark as `span.kb_id_`, which a DocBin keeps.
-    Spans are of whole tokens, widened where a boundary falls inside one. The exact offsets of all parts are in
-    `Doc._.cable["parts"]`: by part, lists of [start_char, end_char, label, id], half-open and in `doc.text`.
+    The span of a paragraph has its number as `span.id_` and its portion mark as `span.kb_id_`, which a DocBin keeps.
+    Spans consist of whole tokens: a boundary inside a token includes the token. The exact offsets of all parts are in
+    `Doc._.cable["parts"]`: for each part, a list of [start_char, end_char, label, id], half-open, in `doc.text`.
 
     doc (Doc): The document.
     anatomy (Anatomy): The anatomy of `doc.text`.
-    prefix (str): What stands before all keys of `doc.spans`.
-    keys (Mapping): Other keys for parts, as in {"paragraphs": "paras"}. A part with an empty key is left out.
-    overwrite (bool): Replace spans that are there already.
+    prefix (str): Prefix of all keys of `doc.spans`.
+    keys (Mapping): Other keys for parts, such as {"paragraphs": "paras"}. A part with an empty key is left out.
+    overwrite (bool): Replace existing spans.
     """
     parts: dict[str, list[list[Any]]] = {part: [] for part in PARTS}
     for part, label, identifier, piece in anatomy.parts():
@@ -49,9 +49,9 @@ def add_anatomy(
 def _span(
     doc: Doc, starts: list[int], start_char: int, end_char: int, label: str, identifier: str, kb_id: str
 ) -> Span | None:
-    """The tokens that a range of characters touches."""
+    """The tokens that overlap a range of characters."""
     start = max(bisect_right(starts, start_char) - 1, 0)
     if start < len(starts) and starts[start] + len(doc[start].text) <= start_char:
-        start += 1  # in the white space behind a token
+        start += 1  # in the white space after a token
     end = bisect_left(starts, end_char)
     return Span(doc, start, end, label=label, span_id=identifier, kb_id=kb_id) if start < end else None

@@ -1,4 +1,4 @@
-"""From a cable to a `Doc` whose text is the cable's text."""
+"""Make a `Doc` from a cable, with the cable's text as its text."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def to_doc(
 ) -> Doc:
     """Build the `Doc` of a cable. Its text is the cable's text, character for character.
 
-    The words of a `ParsedCable` are tokens, and where more than one blank stands between two of them there is a token
+    The words of a `ParsedCable` are tokens, and where more than one space stands between two of them there is a token
     of white space, as spaCy's own tokenizers make it. A `DocText` has its document. Any other text is tokenised, and a
     token in which an entity starts or ends is split there, so that no entity is lost.
 
     cable (LabelledText): The cable.
     vocab (Vocab): The vocabulary of the pipeline.
-    tokenizer (Callable | None): The tokenizer of the pipeline; that of spaCy's blank English by default.
-    anatomy (bool): Find the header fields and the parts of the cable, too, for `Doc._.cable` and `doc.spans`.
+    tokenizer (Callable | None): The tokenizer of the pipeline; spaCy's for English by default.
+    anatomy (bool): Also find the header fields and parts of the cable, for `Doc._.cable` and `doc.spans`.
     RETURNS (Doc): The document, with entities, sentence starts if they are known, and `Doc._.cable`.
     """
     anchors: Sequence[int] = ()
@@ -50,7 +50,7 @@ def to_doc(
         doc = _from_text(cable, tokenizer or _english().tokenizer)
     doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:
-        # Here, since many readers do without, and its patterns take a tenth of a second to compile.
+        # Imported here, since its patterns take a tenth of a second to compile and many readers do not need it.
         from ..anatomy import parse_anatomy
         from .anatomy import add_anatomy
 
@@ -62,7 +62,7 @@ def _from_words(parsed: ParsedCable, vocab: Vocab) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     sent_starts: list[bool] = []
-    places: list[int] = []  # the token that each word has become
+    places: list[int] = []  # the token of each word
     text, starts = parsed.text, parsed.starts
     for word, start, following, starts_sentence in zip(
         parsed.words, starts, (*starts[1:], len(text)), parsed.sent_starts, strict=False
@@ -84,7 +84,7 @@ def _from_words(parsed: ParsedCable, vocab: Vocab) -> Doc:
 
 def _from_text(cable: LabelledText, tokenizer: Callable[[str], Doc]) -> Doc:
     doc = tokenizer(cable.text)
-    spans = transfer_spans(cable.spans, cable.text, cable.text)  # without white space at their edges
+    spans = transfer_spans(cable.spans, cable.text, cable.text)  # trims white space at their edges
     split_at(doc, (edge for start, end, _ in spans for edge in (start, end)))
     found = (doc.char_span(start, end, label=label) for start, end, label in spans)
     doc.set_ents(filter_spans(span for span in found if span is not None), default="outside")
@@ -97,11 +97,11 @@ def _english() -> English:
 
 
 def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
-    """What `Doc._.cable` says of a cable that was read from a file.
+    """Make the `Doc._.cable` of a cable that was read from a file.
 
     cable (LabelledText): The cable.
-    doc (Doc | None): Its document, in which words are counted if the cable does not know its words.
-    RETURNS (dict): JSON-able: cable_id, style, is_stub, counts of words and of entities by label, and the faults.
+    doc (Doc | None): Its document, used to count words if the cable has none.
+    RETURNS (dict): JSON-serializable: cable_id, style, is_stub, counts of words and of entities by label, faults.
     """
     if isinstance(cable, ParsedCable):
         style, n_words = cable.style, len(cable.words)

@@ -1,4 +1,4 @@
-"""From a `Doc` back to a bracket file."""
+"""Write a `Doc` as a bracket file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
     """Write a cable as the text of a bracket file.
 
     cable (ParsedCable | Doc): The cable. `write_cable(parse_cable(text)) == text` for every text without a fault.
-    style (str | None): `tokenised` or `inline`. By default the style that the cable was read in, else `inline`.
-    RETURNS (str): The bracketed text. HTML is kept where a ParsedCable is written in its own style; a Doc has none.
+    style (str | None): `tokenised` or `inline`. By default the style of the file it was read from, else `inline`.
+    RETURNS (str): The bracketed text. A ParsedCable written in its own style keeps its HTML; a Doc has none.
     RAISES (CableError): CE208 for an unknown style.
     """
     if isinstance(cable, ParsedCable):

@@ -1,4 +1,4 @@
-"""The custom attributes of this package, in one table."""
+"""The custom attributes of this package."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 
 from ..errors import Errors
 
-#: What `Doc._` gets: `cable` is a JSON-able dict, or None for a text that no reader or component of ours has seen.
+#: Attributes of `Doc._`: `cable` is a JSON-serializable dict, or None if no reader or component has set it.
 DOC_EXTENSIONS: dict[str, dict[str, Any]] = {"cable": {"default": None}}
 
 
 def register_extensions() -> None:
-    """Register the custom attributes. Importing the package does this.
+    """Register the custom attributes. Done when the package is imported.
 
-    RAISES (ValueError): CE009, if another package has an attribute of the same name.
+    RAISES (ValueError): CE009 if another package has registered an attribute of the same name.
     """
     for name, settings in DOC_EXTENSIONS.items():
         if not Doc.has_extension(name):

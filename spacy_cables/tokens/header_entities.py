@@ -1,4 +1,4 @@
-"""Entities that the layout of a cable makes certain: country codes in TAGS, and the signature."""
+"""Entities that follow from the layout of a cable: country codes in TAGS, and the signature."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from spacy.util import filter_spans
 if TYPE_CHECKING:
     from ..anatomy import Piece
 
-#: TAGS of two letters that are organisations. The others are countries.
+#: Two-letter TAGS that are organisations. The others are countries.
 _ORGANISATIONS = frozenset({"EU", "UN"})
 
 
 def with_header_entities(doc: Doc) -> list[Span]:
-    """Find the entities that a document should have, given what the layout of a cable makes certain: in TAGS, a code of
-    two letters is a country (LOC), or the United Nations or the European Union (ORG); the signature is a person (PER).
-    All other entities stay as they are. In a text without the header of a cable, all of them do.
+    """Add the entities that follow from the layout of a cable to those of a document. In TAGS, a code of two letters is
+    a country (LOC), or the United Nations or the European Union (ORG). The signature is a person (PER). All other
+    entities stay as they are. A text without a cable header gets none.
 
-    doc (Doc): A document with entities, of a whole cable. It is not changed.
+    doc (Doc): A document of a whole cable, with entities. It is not changed.
     RETURNS (list): The entities, in order.
     """
-    # Here, since its patterns take long to compile.
+    # Imported here, since its patterns take long to compile.
     from ..anatomy import read_fragment, read_header, read_signature, read_tags
 
     fragment = read_fragment(doc.text)
@@ -44,7 +44,7 @@ def with_header_entities(doc: Doc) -> list[Span]:
 
 
 def _span(doc: Doc, starts: list[int], piece: Piece, label: str) -> Span | None:
-    """The tokens of a piece, None if it does not start and end with tokens."""
+    """The tokens of a piece, None if it does not start and end at token boundaries."""
     start = bisect_left(starts, piece.start_char)
     end = bisect_right(starts, piece.end_char - 1)
     if start >= end or starts[start] != piece.start_char:

@@ -26,9 +26,9 @@ class DocText(LabelledText):
 
 
 def doc_to_labelled(doc: Doc) -> DocText:
-    """The text of a Doc and its entities in character offsets.
+    """Get the text of a Doc and its entities as character offsets.
 
-    doc (Doc): A Doc. Its `_.cable` is the meta data, if it is set.
+    doc (Doc): The Doc. Its `_.cable` becomes the meta data, if set.
     RETURNS (DocText): The labelled text.
     """
     meta = doc._.cable or {}

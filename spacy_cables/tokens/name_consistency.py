@@ -1,4 +1,4 @@
-"""One name, one label, wherever it stands in a cable: all of its places vote."""
+"""One label for each name of a cable, by a vote of all of its mentions."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from spacy.tokens import Doc, Span
 
 from .white_space import find_white_space, is_white_space
 
-#: How a name is compared: its words in lower case, without the white space between them.
+#: A name for comparison: its words in lower case, without white space.
 Name = tuple[str, ...]
 
 
 def with_consistent_names(
     doc: Doc, *, surname_weight: float = 2.0, min_ratio: float = 1.0, min_length: int = 3
 ) -> list[Span]:
-    """Find the entities that a document should have to be consistent. Each name gets the label that it has most often,
-    and is marked where it was missed, in whatever case.
+    """Make the entities of a document consistent. Each name gets its most frequent label, and is also marked where it
+    was missed, in any case.
 
     doc (Doc): A document with entities. It is not changed.
-    surname_weight (float): How many votes a person's full name has on its last word alone.
-    min_ratio (float): Mark a name where it was missed, if its votes are at least this many times the misses.
-    min_length (int): Names of fewer characters are not marked where they were missed.
+    surname_weight (float): How many votes the full name of a person gives to its last word.
+    min_ratio (float): Mark missed mentions of a name if its votes are at least this many times the misses.
+    min_length (int): Missed mentions of names with fewer characters are not marked.
     RETURNS (list): The entities, in order.
     """
     votes = _count_votes(doc, surname_weight, min_length)
@@ -39,7 +39,7 @@ def with_consistent_names(
 
 
 def _count_votes(doc: Doc, surname_weight: float, min_length: int) -> dict[Name, Counter[str]]:
-    """How many votes each name has for each label."""
+    """Count the votes of each name for each label."""
     votes: dict[Name, Counter[str]] = defaultdict(Counter)
     for ent in doc.ents:
         name = name_of(ent)
@@ -50,8 +50,8 @@ def _count_votes(doc: Doc, surname_weight: float, min_length: int) -> dict[Name,
 
 
 def _find_missed(doc: Doc, label_of: Mapping[Name, str], min_length: int) -> Iterator[tuple[Name, int, int]]:
-    """Where names stand outside of all entities, the longest at each place."""
-    # Words are compared by their numbers in the string store: most of a cable is no name.
+    """Find names outside of all entities, the longest at each position."""
+    # Words are compared by their hashes, for speed: most of a cable is not a name.
     name_of_key = {tuple(doc.vocab.strings[word] for word in name): name for name in label_of}
     lengths: dict[int, set[int]] = defaultdict(set)
     for key in name_of_key:
@@ -76,14 +76,14 @@ def _find_missed(doc: Doc, label_of: Mapping[Name, str], min_length: int) -> Ite
 
 
 def _may_be_name(span: Span, min_length: int) -> bool:
-    """Whether words that are a name elsewhere may be one here: "the" and "us" are not."""
+    """Whether words that are a name elsewhere may be a name here: "the" and "us" may not."""
     if not span.text[:1].isupper() or len(span.text) < min_length:
         return False
     return len(span) > 1 or not span[0].is_stop
 
 
 def name_of(span: Span) -> Name:
-    """The words of a span as names are compared.
+    """Normalise the name in a span, for comparison.
 
     span (Span): The span.
     RETURNS (tuple): Its words in lower case, without white space.

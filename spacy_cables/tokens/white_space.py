@@ -1,4 +1,4 @@
-"""What counts as white space in a `Doc`: blanks, line ends and HTML tags."""
+"""What counts as white space in a `Doc`: spaces, line ends and HTML tags."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..text.markup import is_tag
 
 
 def is_white_space(text: str) -> bool:
-    """Whether a token of this text is white space, or an HTML tag.
+    """Check whether a token is white space or an HTML tag.
 
     text (str): The text of the token.
     RETURNS (bool): Whether it is. No entity starts or ends in such a token.
@@ -22,11 +22,11 @@ def is_white_space(text: str) -> bool:
 
 
 def flag_tags(vocab: Vocab) -> None:
-    """Make `token.is_space` true for HTML tags, too, in all documents of a vocabulary. spaCy's own components go by it:
-    its entity recogniser starts and ends no entity there.
+    """Make `token.is_space` also true for HTML tags, in all documents of a vocabulary. spaCy's entity recogniser does
+    not start or end an entity at such a token.
 
-    The flag belongs to the vocabulary and is not stored with a document, so the vocabulary computes it for each new
-    word. It does so in every process, since the rule is pickled with the vocabulary.
+    The flag belongs to the vocabulary and is not stored with documents. The vocabulary computes it for each new word,
+    in every process, since the rule is pickled with it.
 
     vocab (Vocab): The vocabulary, changed in place.
     """
@@ -35,10 +35,10 @@ def flag_tags(vocab: Vocab) -> None:
 
 
 def find_white_space(doc: Doc) -> numpy.ndarray:
-    """Find the tokens of white space and the HTML tags of a document, also of one whose vocabulary does not flag them.
+    """Find white-space tokens and HTML tags, even if the vocabulary does not flag tags.
 
     doc (Doc): The document.
-    RETURNS (ndarray): For each token whether it is one.
+    RETURNS (ndarray): Whether each token is one.
     """
     if _knows_tags(doc.vocab):
         return doc.to_array(IS_SPACE) != 0
@@ -46,10 +46,10 @@ def find_white_space(doc: Doc) -> numpy.ndarray:
 
 
 def trim_spans(spans: Iterable[Span]) -> list[Span]:
-    """Take white space and HTML tags off the edges of spans.
+    """Trim white space and HTML tags from the edges of spans.
 
     spans (Iterable): The spans.
-    RETURNS (list): The spans without the tokens of white space at their edges. One of nothing else is left out.
+    RETURNS (list): The trimmed spans. Empty ones are left out.
     """
     trimmed = []
     for span in spans:

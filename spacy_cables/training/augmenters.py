@@ -1,4 +1,4 @@
-"""Augmenters: training examples in other spellings and layouts that cables have, so that a model gets used to them."""
+"""Data augmentation: training examples in other spellings and layouts of cables, for robust models."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .example_words import Words, make_augmenter
 from .reader import Augmenter
 
 _CURLY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-#: Names that `create_name_augmenter` remembers for each label and number of words.
+#: Names kept by `create_name_augmenter` for each label and number of words.
 _POOL = 500
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
@@ -22,15 +22,15 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 
 @registry.augmenters("spacy_cables.upper_case.v1")
 def create_upper_augmenter(level: float) -> Augmenter:
-    """Create an augmenter that writes examples in capitals, as old telegrams and lists of names are: `Talks in Oslo`
+    """Create an augmenter that converts examples to upper case, as in old telegrams and lists of names: `Talks in Oslo`
     becomes `TALKS IN OSLO`.
 
-    level (float): The share of examples that are changed.
+    level (float): The share of examples to change.
     RETURNS (Callable): The augmenter.
     """
 
     def upper(words: Words) -> Words:
-        # A few letters, such as the sharp s, become two. That does no harm: entities are counted in words.
+        # A few letters, such as the sharp s, become two. Entities are counted in words, so this does no harm.
         return Words([word.upper() for word in words.words], words.spaces, words.ents)
 
     return make_augmenter(level, upper)
@@ -38,10 +38,10 @@ def create_upper_augmenter(level: float) -> Augmenter:
 
 @registry.augmenters("spacy_cables.quotes.v1")
 def create_quote_augmenter(level: float) -> Augmenter:
-    """Create an augmenter that makes curly quotes straight, and straight ones curly where there are no curly ones:
-    `Ito's "crew"` becomes `Ito’s “crew”`, and the other way round.
+    """Create an augmenter that makes curly quotes straight, or straight quotes curly if there are no curly ones:
+    `Ito's "crew"` becomes `Ito’s “crew”`, and vice versa.
 
-    level (float): The share of examples that are changed.
+    level (float): The share of examples to change.
     RETURNS (Callable): The augmenter.
     """
 
@@ -61,10 +61,10 @@ def create_quote_augmenter(level: float) -> Augmenter:
 
 @registry.augmenters("spacy_cables.page_lines.v1")
 def create_page_line_augmenter(level: float) -> Augmenter:
-    """Create an augmenter that inserts the line at the top of a page (`LIMA 00001234  002 OF 003`) at a line end of the
-    example, outside of entities. The post on it is one of the places of the example, and is marked LOC.
+    """Create an augmenter that inserts a page line (`LIMA 00001234  002 OF 003`) at a line end of the
+    example, outside of entities. The post in it is one of the locations of the example, and is labelled LOC.
 
-    level (float): The share of examples that are changed, of those that have a place and a line end.
+    level (float): The share of examples that are changed, of those with a location and a line end.
     RETURNS (Callable): The augmenter.
     """
 
@@ -98,11 +98,11 @@ def create_page_line_augmenter(level: float) -> Augmenter:
 
 @registry.augmenters("spacy_cables.names.v1")
 def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augmenter:
-    """Create an augmenter that exchanges names for those of earlier examples, of the same label and as many words:
-    `Eva Lund of Turku` becomes `Ada Obi of Oslo`. All places of a name in an example get the same new name.
+    """Create an augmenter that replaces names with names of earlier examples, with the same label and number of words:
+    `Eva Lund of Turku` becomes `Ada Obi of Oslo`. All mentions of a name in an example get the same new name.
 
-    level (float): The share of examples that are changed.
-    labels (list | None): The labels whose names are exchanged. All of them by default.
+    level (float): The share of examples to change.
+    labels (list | None): The labels whose names are replaced. All labels by default.
     RETURNS (Callable): The augmenter.
     """
     pools: dict[tuple[str, int], deque[list[str]]] = defaultdict(lambda: deque(maxlen=_POOL))
@@ -125,12 +125,13 @@ def create_name_augmenter(level: float, labels: list[str] | None = None) -> Augm
 
 @registry.augmenters("spacy_cables.unknown_names.v1")
 def create_unknown_name_augmenter(level: float, share: float = 0.4) -> Augmenter:
-    """Create an augmenter that makes up names: in words of names, each vowel becomes any vowel and each consonant any
-    consonant, as in `Nubafol` for `Donegal`. So a model learns to go by the words around a name and by its form. A
-    word is respelled in the same way throughout an example; half of the longer ones keep their last three letters.
+    """Create an augmenter that makes up unknown names. In words of names, each vowel is replaced by a random vowel and
+    each consonant by a random consonant, such as `Nubafol` for `Donegal`. The model learns to rely on the context and
+    form of names. A word has the same new spelling throughout an example. Half of the longer words keep their last
+    three letters.
 
-    level (float): The share of examples that are changed.
-    share (float): The share of the words of names that are respelled, of those with a capital and four letters or more.
+    level (float): The share of examples to change.
+    share (float): The share of words of names to respell, of those with a capital and at least four letters.
     RETURNS (Callable): The augmenter.
     """
 
@@ -151,7 +152,7 @@ def create_unknown_name_augmenter(level: float, share: float = 0.4) -> Augmenter
 
 
 def _respell(word: str) -> str:
-    """A word in lower case with other letters of the English alphabet in place of its own."""
+    """Replace the letters of a lower-case word with other letters of the English alphabet."""
     kept = word[-3:] if len(word) > 5 and random.random() < 0.5 else ""
     letters = []
     for letter in word.removesuffix(kept):
@@ -162,7 +163,7 @@ def _respell(word: str) -> str:
 
 @registry.augmenters("spacy_cables.chain.v1")
 def create_chain_augmenter(*augmenters: Augmenter) -> Augmenter:
-    """Create an augmenter that applies several in turn, each to the examples that the one before it made.
+    """Create an augmenter that applies several augmenters in sequence, each to the output of the one before.
 
     *augmenters (Callable): The augmenters: in a config, sections `[corpora.train.augmenter.*.NAME]`.
     RETURNS (Callable): The augmenter.

@@ -1,4 +1,4 @@
-"""Weight averaging: several runs of one training from one start, of which the mean of the weights is kept."""
+"""Weight averaging: train several times from the same weights, with other seeds, and average the results."""
 
 from __future__ import annotations
 
@@ -24,18 +24,19 @@ def train_and_average(
     use_gpu: int = -1,
     overrides: Mapping[str, Any] | None = None,
 ) -> int:
-    """Train a config several times from one start, each time with another seed, and save the mean of the weights, which
-    does better than most of the runs. The start is a pipeline, such as one that was trained on silver: the mean of
-    weights that did not start together is worth nothing.
+    """Train a config several times from the same weights, each time with another seed, and save the mean of the
+    weights. It usually scores better than the single runs. The runs must start from the weights of a pipeline, such as
+    one that was trained on silver. The mean of unrelated weights is useless.
 
-    config_path (str | Path): The config. The first run has its `training.seed`, the others have 1, 2, ... before it.
-    output (str | Path): The folder to write: `model-last` is the mean, `run-1`, `run-2`, ... are the runs.
-    runs (int): How often to train.
+    config_path (str | Path): The config. The first run uses its `training.seed`, the others 1, 2, ... as a prefix to
+        it.
+    output (str | Path): The folder to write: `model-last` is the average, `run-1`, `run-2`, ... are the runs.
+    runs (int): Number of training runs.
     use_gpu (int): The GPU to train on. -1 for the CPU.
     overrides (Mapping | None): Settings of the config to override, such as `{"paths.base": "training/silver"}`.
-    RETURNS (int): How many numbers were averaged.
-    RAISES (CableError): Before training, CE412 for runs without a common start and CE411 for networks of PyTorch that
-        learn.
+    RETURNS (int): The number of weights that were averaged.
+    RAISES (CableError): Before training, CE412 for runs without common initial weights and CE411 for trainable PyTorch
+        networks.
     """
     settings = dict(overrides or {})
     config = load_config(config_path, overrides=settings, interpolate=True)
@@ -53,14 +54,14 @@ def train_and_average(
 
 
 def average_models(models: Sequence[str | Path], output: str | Path) -> int:
-    """Save a pipeline whose weights are the means of those of several pipelines, which have the same config and come
-    from the same start. Networks of PyTorch have to be the same in all of them.
+    """Save the weight average of several pipelines, which have the same config and were trained from the same initial
+    weights. PyTorch networks must be identical in all of them.
 
-    models (Sequence): The pipelines, by name or path. All but the weights is the first one's.
+    models (Sequence): The pipelines, by name or path. Everything but the weights is taken from the first one.
     output (str | Path): The folder to write.
-    RETURNS (int): How many numbers were averaged.
-    RAISES (CableError): CE406 for a pipeline with other networks than the first one, CE411 for one with other weights
-        in a network of PyTorch.
+    RETURNS (int): The number of weights that were averaged.
+    RAISES (CableError): CE406 for a pipeline whose networks differ from those of the first one, CE411 if the weights
+        of a PyTorch network differ.
     """
     pipelines = [spacy.load(model) for model in models]
     first, shape, frozen = pipelines[0], _shape(pipelines[0]), _pytorch_weights(pipelines[0])
@@ -82,7 +83,7 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
 
 
 def _check_config(path: str | Path, config: Config) -> None:
-    """Refuse what can be known to come to nothing, before hours of training."""
+    """Reject configs that cannot work, before hours of training."""
     frozen = config["training"]["frozen_components"]
     after_init = config["initialize"]["after_init"] or {}
     nlp = load_model_from_config(config, auto_fill=True)
@@ -96,7 +97,7 @@ def _check_config(path: str | Path, config: Config) -> None:
 
 
 def _learning(model: Model) -> Iterator[Model]:
-    """The layers of a network, without those inside of a layer that says that it is frozen."""
+    """Iterate over the layers of a network, except those inside a frozen layer."""
     if not model.attrs.get("frozen"):
         yield model
         for layer in model.layers:
@@ -104,7 +105,7 @@ def _learning(model: Model) -> Iterator[Model]:
 
 
 def _shape(nlp: Language) -> list[tuple[str, str, object]]:
-    """What two pipelines have to agree on: the names and sizes of all weights."""
+    """The names and shapes of all weights, which must agree in all pipelines."""
     return [
         (node.name, name, node.get_param(name).shape if node.has_param(name) else None)
         for node in _nodes(nlp)
@@ -113,7 +114,7 @@ def _shape(nlp: Language) -> list[tuple[str, str, object]]:
 
 
 def _pytorch_weights(nlp: Language) -> list[str]:
-    """A digest of the weights of each network of PyTorch. (Its bytes would not do: they hold temporary paths.)"""
+    """Hash the weights of each PyTorch network. (Its serialized bytes would differ: they contain temporary paths.)"""
     digests = []
     for shim in (shim for node in _nodes(nlp) for shim in node.shims):
         digest = hashlib.sha256()
@@ -125,7 +126,7 @@ def _pytorch_weights(nlp: Language) -> list[str]:
 
 
 def _nodes(nlp: Language) -> Iterator[Model]:
-    """All networks of a pipeline, each with the layers inside it, in the order of the components."""
+    """Iterate over all networks of a pipeline and their layers, in the order of the components."""
     for _, component in nlp.pipeline:
         if isinstance(getattr(component, "model", None), Model):
             yield from component.model.walk()

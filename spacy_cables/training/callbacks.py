@@ -1,4 +1,4 @@
-"""Start training from the weights of another pipeline, as when a model trained on silver learns on from gold."""
+"""Start training from the weights of another pipeline, such as one pre-trained on silver."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def create_start_from(path: str | Path | None = None) -> Callable[[Language], La
     """Create a callback for `[initialize.after_init]` that copies the weights of another pipeline: each trainable
     component gets those of the component of the same name.
 
-    path (str | Path | None): The other pipeline. None to start from random weights.
+    path (str | Path | None): The other pipeline. None for random initial weights.
     RETURNS (Callable): The callback. It raises CE402 for a trainable component that the other pipeline does not have.
     """
 

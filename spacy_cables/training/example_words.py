@@ -1,4 +1,4 @@
-"""The words of a training example, for augmenters to change, and an example made of changed ones."""
+"""The words of a training example, for augmenters to change, and the new example made from them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from .reader import Augmenter
 
 @dataclass(slots=True)
 class Words:
-    """What an augmenter changes: the words of an example, the blanks behind them, its entities.
+    """The words, spaces and entities of an example.
 
-    words (list): The words, with tokens of white space among them.
-    spaces (list): For each word whether a blank follows it.
-    ents (list): start, end (half-open, in words) and label of each entity.
+    words (list): The words, with white-space tokens among them.
+    spaces (list): Whether each word is followed by a space.
+    ents (list): The entities as (start, end, label), half-open, in words.
     """
 
     words: list[str]
@@ -32,9 +32,9 @@ def make_augmenter(level: float, change: Callable[[Words], Words]) -> Augmenter:
     """Make an augmenter from a function that changes words.
 
     level (float): The share of examples that are changed.
-    change (Callable): Takes the words of an example and returns others. Where their number changes, it moves the
-        entities, too.
-    RETURNS (Callable): The augmenter. It yields one example for each.
+    change (Callable): Takes the words of an example and returns others. If their number changes, it also
+        moves the entities.
+    RETURNS (Callable): The augmenter. It yields one example for each example.
     """
 
     def augment(nlp: Language, example: Example) -> Iterator[Example]:
@@ -52,7 +52,7 @@ def _words_of(doc: Doc) -> Words:
 
 
 def _make_example(nlp: Language, original: Doc, words: Words) -> Example:
-    """An example of changed words, its predicted side tokenised by the pipeline. Missing annotation stays missing."""
+    """Make an example of the new words. The pipeline tokenises its predicted side. Missing annotation stays missing."""
     reference = Doc(nlp.vocab, words=words.words, spaces=words.spaces)
     missing = []
     if len(reference) == len(original):

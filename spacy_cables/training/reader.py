@@ -39,7 +39,7 @@ def create_cable_reader(
     split_misaligned: bool = False,
     piece_length: int = 0,
 ) -> CableCorpus:
-    """Create the reader that a config names. The arguments are those of `CableCorpus`."""
+    """Create the corpus reader. The arguments are those of `CableCorpus`."""
     return CableCorpus(
         path,
         source=source,
@@ -59,8 +59,8 @@ def create_cable_reader(
 
 
 class CableCorpus:
-    """Iterate over cables as examples. The predicted side is tokenised by the pipeline from the cable's own text, line
-    ends and all, as the pipeline will meet it.
+    """Iterate over cables as examples. The pipeline tokenises the predicted side from the raw text of the cable, as it
+    does at run time.
 
     path (str | Path | Sequence): Any kind of file that `read_cables` reads, such as bracket files or `.spacy` files: a
         file, a folder or a glob pattern, or several of them.
@@ -68,18 +68,19 @@ class CableCorpus:
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
-    splits (str | Path | None): How the corpus is divided, as `read_splits` takes it. All of it is read without.
-    part (str | None): The part of the division to read.
-    gold_preproc (bool): One example a sentence, with gold tokens for the predicted side too.
-    max_length (int): Cables of more tokens become one example a sentence; sentences of more tokens are left out, with a
-        warning that counts them. 0 for no limit.
-    limit (int): Read no more cables than this, over all files. 0 for all.
-    augmenter (Callable | None): Makes each example into any number of them.
-    shuffle (bool): Shuffle the cables, by Python's generator, which `spacy train` seeds. All are held in memory.
-    split_misaligned (bool): Split tokens of the predicted side in which a gold entity starts or ends. Without it spaCy
-        leaves such entities out of training. Not for evaluation: it shows the pipeline where entities end.
-    piece_length (int): Cut cables into pieces of at least so many tokens, at empty lines, or at any line end from twice
-        as many: a batch of pieces of many cables teaches more than one cable. Not for evaluation. 0 for whole cables.
+    splits (str | Path | None): The split of the corpus, as for `read_splits`. If None, the whole corpus is read.
+    part (str | None): The part of the split to read.
+    gold_preproc (bool): One example per sentence, with gold tokens on the predicted side.
+    max_length (int): Cables with more tokens are split into sentences. Sentences with more tokens are left out, and a
+        warning gives their number. 0 for no limit.
+    limit (int): Maximum number of cables to read, over all files. 0 for all.
+    augmenter (Callable | None): The augmenter: makes any number of examples from each example.
+    shuffle (bool): Shuffle the cables with Python's random generator, which `spacy train` seeds. Keeps all in memory.
+    split_misaligned (bool): Split tokens of the predicted side in which a gold entity starts or ends. Otherwise spaCy
+        ignores such entities in training. Not for evaluation, since it leaks entity boundaries.
+    piece_length (int): Cut cables into pieces of at least this many tokens, at empty lines, or at any line end after
+        twice as many. Batches of pieces from many cables train better than one cable. Not for evaluation. 0 for whole
+        cables.
     """
 
     def __init__(
@@ -122,7 +123,7 @@ class CableCorpus:
 
         nlp (Language): The pipeline.
         YIELDS (Example): The examples.
-        RAISES (CableError): For files that are not there or not what they should be.
+        RAISES (CableError): For missing or invalid files.
         """
         docs: Iterable[Doc] = islice(self._read(nlp), self.limit or None)
         if self.shuffle:
@@ -160,7 +161,7 @@ class CableCorpus:
                 yield doc
 
     def _cut(self, doc: Doc) -> Iterator[Doc]:
-        """The document, or its pieces or sentences where a setting asks for them."""
+        """The document, or its pieces or sentences, depending on the settings."""
         if self.piece_length and not self.gold_preproc:
             for start, end in _pieces(doc, self.piece_length):
                 yield doc[start:end].as_doc()
@@ -170,7 +171,7 @@ class CableCorpus:
             yield doc
         else:
             for sent in doc.sents:
-                # White space around a sentence is not the sentence's.
+                # White space around a sentence is not part of it.
                 tokens = [token.i for token in sent if not token.is_space]
                 if tokens:
                     yield doc[tokens[0] : tokens[-1] + 1].as_doc()
@@ -187,7 +188,7 @@ class CableCorpus:
 
 
 def _pieces(doc: Doc, length: int) -> Iterator[tuple[int, int]]:
-    """Half-open ranges of tokens that end behind a line end, outside of entities."""
+    """Half-open ranges of tokens that end after a line end, outside of entities."""
     start = 0
     for token in doc[:-1]:
         line_ends = token.text.count("\n") if token.is_space and token.ent_iob_ != "I" else 0

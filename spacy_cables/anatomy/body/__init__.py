@@ -1,1 +1,1 @@
-"""The body of a cable: paragraphs, headings, passages, signature, and what printers and censors left in it."""
+"""The body of a cable: paragraphs, headings, summary and comments, signature, page breaks and redactions."""

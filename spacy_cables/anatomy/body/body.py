@@ -1,4 +1,4 @@
-"""The body of a cable: all that stands between its header and its signature, found in one go."""
+"""The body of a cable: everything between the header and the signature, found in one pass."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from .summary_and_comments import Passage, read_comments, read_notes, read_summa
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The parts of a cable. Page breaks and redactions may stand in its header, too.
+    """The parts of a cable. Page breaks and redactions may also occur in the header.
 
-    start_char (int): Where the body starts.
-    end_char (int): Where it ends (half-open).
+    start_char (int): Start of the body, in characters.
+    end_char (int): End of the body, exclusive.
     paragraphs, portion_marks, headings, comments, notes, page_breaks, redactions (tuple): The parts.
     summary (Passage | None): The summary.
     signature (Piece | None): The signature.
@@ -40,10 +40,10 @@ class Body:
 def read_body(layout: Layout, start: int, post: str, serial: int) -> Body:
     """Find the parts of a cable.
 
-    layout (Layout): What divides the cable.
-    start (int): Where the body starts.
-    post (str): The post of the cable, "" if it is not known.
-    serial (int): The number of the cable, 0 if it is not known.
+    layout (Layout): The boundaries in the cable.
+    start (int): Start of the body, in characters.
+    post (str): The post of the cable, "" if unknown.
+    serial (int): The number of the cable, 0 if unknown.
     RETURNS (Body): The parts.
     """
     fragment = layout.fragment

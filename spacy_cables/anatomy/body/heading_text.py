@@ -1,4 +1,4 @@
-"""What may be a heading, and what it says: without the number and the portion mark before it."""
+"""Which lines may be headings, and the text of a heading without its number and portion mark."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..lexicon.portion_marks import MARK
 from ..pieces import Piece, clean
 from .rules import RULE
 
-#: What is found in no heading: addresses, header fields, levels, and words that close something.
+#: Never part of a heading: addresses, header fields, levels, and closing words such as END TEXT.
 NOT_HEADING = re.compile(
     rf"""
     https?:                                     # http://example.org
@@ -50,13 +50,13 @@ class Heading(Piece):
 
 
 def make_heading(text: str, start: int, end: int, style: str) -> Heading | None:
-    """Make a heading of a stretch of text, unless it is a page line, a row of a table or the rest of a sentence.
+    """Make a heading from a range of text, unless it is a page line, a table row or the end of a sentence.
 
     text (str): The text.
-    start (int): Where the stretch starts.
-    end (int): Where it ends.
+    start (int): Start of the range, in characters.
+    end (int): End of the range, exclusive.
     style (str): The style of the heading.
-    RETURNS (Heading | None): The heading, without paragraph number and portion mark; None if it can be none.
+    RETURNS (Heading | None): The heading, without paragraph number and portion mark; None if it is not one.
     """
     start, end = trim(text, start, end)
     for prefix in (_PARAGRAPH_NUMBER, MARK):
@@ -73,10 +73,10 @@ def make_heading(text: str, start: int, end: int, style: str) -> Heading | None:
 
 
 def is_title_line(reading: str) -> bool:
-    """Whether a line may be a heading by its form: a few words with a capital, and nothing of a list or a rule.
+    """Check whether a line looks like a heading: a few words with an initial capital, not a list item or a rule.
 
-    reading (str): The line, cleaned.
-    RETURNS (bool): It may be one.
+    reading (str): The cleaned line.
+    RETURNS (bool): Whether it may be a heading.
     """
     if (
         RULE.search(reading)

@@ -1,4 +1,4 @@
-"""The headings of a cable: those that rules make, those between slashes, and lines alone before a paragraph."""
+"""The headings of a cable: lines with rules, text between slashes, and single lines before a paragraph."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def read_headings(fragment: Fragment, starts: Iterable[ParagraphStart]) -> list[
     """Find headings.
 
     fragment (Fragment): The text.
-    starts (Iterable): Where paragraphs begin.
-    RETURNS (list): The headings in the order of the text.
+    starts (Iterable): The paragraph starts.
+    RETURNS (list): The headings in text order.
     """
     text = fragment.text
     lines = split_lines(text)
@@ -34,7 +34,7 @@ def read_headings(fragment: Fragment, starts: Iterable[ParagraphStart]) -> list[
     for heading in sorted(found, key=lambda heading: (heading.start_char, heading.style == "plain")):
         if (kept and heading.start_char < kept[-1].end_char) or NOT_HEADING.search(heading.text):
             continue
-        # Before the first paragraph a line alone is a field of the header, unless it says what follows.
+        # Before the first paragraph a single line is a header field, unless it announces what follows.
         if heading.style == "plain" and heading.start_char < first and not _OPENINGS.match(heading.text):
             continue
         kept.append(heading)
@@ -55,7 +55,7 @@ def _slashed(text: str) -> Iterator[Heading]:
 
 
 def _plain(text: str, lines: list[Line], starts: list[ParagraphStart]) -> Iterator[Heading]:
-    """A short line without a full stop, alone between blank lines before a paragraph."""
+    """Short lines without a full stop, on their own between blank lines before a paragraph."""
     line_at = {line.start: index for index, line in enumerate(lines)}
     for start in starts:
         index = line_at.get(start.start)
@@ -63,7 +63,7 @@ def _plain(text: str, lines: list[Line], starts: list[ParagraphStart]) -> Iterat
             continue
         index -= 1
         if index >= 0 and lines[index]:
-            continue  # no blank line between
+            continue  # no blank line in between
         while index >= 0 and not lines[index]:
             index -= 1
         if index < 1 or lines[index - 1]:
@@ -81,6 +81,6 @@ def find_headings(fragment: Fragment) -> list[Heading]:
     """Find the headings of a cable.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The headings in the order of the text, without their rules.
+    RETURNS (list): The headings in text order, without their rules.
     """
     return read_headings(fragment, paragraph_starts(fragment))

@@ -1,4 +1,4 @@
-"""Page breaks: the lines that printers put at the top of pages, with the levels and captions next to them."""
+"""Page breaks: the lines printed at the top of each page, with the levels and captions next to them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _LEVEL = re.compile(LEVEL_OR_CAPTION)
 class PageBreak(Piece):
     """A line at the top of a printed page, with the lines of levels and captions next to it.
 
-    post (str): The post as the line gives it (cut short to ten or six characters).
+    post (str): The post as printed (truncated to ten or six characters).
     serial (int): The number of the cable.
-    page (int): The page.
-    pages (int): How many there are; 0 if the line does not say.
+    page (int): The page number.
+    pages (int): The number of pages; 0 if not given.
     """
 
     post: str = ""
@@ -31,12 +31,12 @@ class PageBreak(Piece):
 
 
 def read_page_breaks(fragment: Fragment, post: str = "", serial: int = 0) -> list[PageBreak]:
-    """Find page lines.
+    """Read the page breaks.
 
     fragment (Fragment): The text.
-    post (str): The post of the cable, if it is known: capitals of the text before it are then left alone.
-    serial (int): The number of the cable, if it is known: lines with five or six digits must then bear it.
-    RETURNS (list): The page breaks in the order of the text.
+    post (str): The post of the cable, if known. Capitals before it on the same line are then left out.
+    serial (int): The number of the cable, if known. Numbers of fewer than eight digits must match it.
+    RETURNS (list): The page breaks in text order.
     """
     text = fragment.text
     found: list[PageBreak] = []
@@ -59,7 +59,7 @@ def read_page_breaks(fragment: Fragment, post: str = "", serial: int = 0) -> lis
 
 
 def _with_neighbours(text: str, start: int, end: int, least: int) -> tuple[int, int]:
-    """Take in lines of levels and captions above and below, if the page line has a line of its own."""
+    """Include lines of levels and captions above and below, if the page line is on a line of its own."""
     above = _ABOVE.search(text, max(least, start - 120), start)
     if above and _LEVEL.search(above[0]):
         start = above.start() + (above[0][0] == "\n")
@@ -71,9 +71,9 @@ def _with_neighbours(text: str, start: int, end: int, least: int) -> tuple[int, 
 
 @on_fragment
 def find_page_breaks(fragment: Fragment) -> list[PageBreak]:
-    """Find the lines that printers put at the top of pages: LONDON 00002643 002 OF 002.
+    """Find the lines printed at the top of each page: LONDON 00002643 002 OF 002.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The page breaks in the order of the text.
+    RETURNS (list): The page breaks in text order.
     """
     return read_page_breaks(fragment)

@@ -19,8 +19,8 @@ class ParagraphStart:
     """Where a numbered paragraph begins.
 
     number (int): Its number.
-    start (int): Where its paragraph mark or number stands.
-    content (int): Where what it says begins, behind number and portion mark.
+    start (int): Start of its paragraph mark or number, in characters.
+    content (int): Start of its text, after the number and the portion mark.
     mark (Piece | None): Its portion mark, brackets included; the text is the mark alone, as in "S/NF".
     """
 
@@ -31,10 +31,10 @@ class ParagraphStart:
 
 
 def paragraph_starts(fragment: Fragment) -> list[ParagraphStart]:
-    """Find where paragraphs begin. Numbers must rise, by one or two: dates and lists look like paragraphs too.
+    """Find where paragraphs begin. Their numbers must rise by one or two, since dates and list items look similar.
 
     fragment (Fragment): The text.
-    RETURNS (list): The starts, in the order of the text.
+    RETURNS (list): The starts, in text order.
     """
     candidates = list(_candidates(fragment))
     marked_at: dict[int, int] = {}
@@ -47,7 +47,7 @@ def paragraph_starts(fragment: Fragment) -> list[ParagraphStart]:
         number = candidate.number
         if not 0 < number - last <= 2:
             continue
-        # A bare number gives way to the same number with a portion mark further on: it is an item of a list.
+        # A bare number is a list item if the same number with a portion mark follows later.
         if not candidate.mark and last and marked_at.get(number, -1) > candidate.start and len(marked_at) > 1:
             continue
         starts.append(candidate)
@@ -64,7 +64,7 @@ def _candidates(fragment: Fragment) -> list[ParagraphStart]:
             continue
         at = match.end("bare")
         mark = MARK.match(text, match.end())
-        # Without a stop behind it, a number is a paragraph's only where a line begins.
+        # Without punctuation after it, a number starts a paragraph only at the start of a line.
         dotted = text[at : at + 2].strip()[:1] in (".", ")")
         if mark and (dotted or text[max(0, match.start() - 9) : match.start()].rstrip(" ")[-1:] in ("", "\n")):
             found.append(_start(text, int(match["bare"]), match.start(), at))

@@ -1,4 +1,4 @@
-"""Paragraphs: from a number to the next, without the headings and the signature that follow."""
+"""Paragraphs: from one number to the next, without the heading or the signature that follows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Paragraph(Piece):
 
     number (int): Its number.
     mark (Piece | None): Its portion mark, None if it has none; the text is the mark alone, as in "S/NF".
-    content (Piece | None): What it says, without number and mark; None if it says nothing.
+    content (Piece | None): Its text without number and mark; None if it is empty.
     """
 
     number: int = 0
@@ -29,10 +29,10 @@ class Paragraph(Piece):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What divides a cable: everything else is found between these.
+    """The boundaries in a cable. All other parts are found between them.
 
     fragment (Fragment): The text.
-    starts (tuple): Where paragraphs begin.
+    starts (tuple): The paragraph starts.
     headings (tuple): The headings.
     signature (Piece | None): The signature.
     """
@@ -46,27 +46,27 @@ class Layout:
 
     @property
     def body_end(self) -> int:
-        """Where what the cable says ends: at its signature, else with the text."""
+        """The end of the body: the signature, else the end of the text."""
         return self.signature.start_char if self.signature else len(self.fragment.text)
 
     def start_at(self, offset: int) -> ParagraphStart | None:
-        """The start of the paragraph that an offset is in."""
+        """The start of the paragraph that contains an offset."""
         index = bisect_right(self._numbers, offset) - 1
         return self.starts[index] if index >= 0 else None
 
     def starts_between(self, start: int, end: int) -> int:
-        """How many paragraphs begin behind one offset and before another."""
+        """The number of paragraphs that begin between two offsets."""
         return max(0, bisect_right(self._numbers, end - 1) - bisect_right(self._numbers, start))
 
     def next_edge(self, offset: int) -> int:
-        """Where the next paragraph or heading begins behind an offset, or the body ends."""
+        """The start of the next paragraph or heading after an offset, else the end of the body."""
         index = bisect_right(self._edges, offset)
         end = self.body_end if self.body_end > offset else len(self.fragment.text)
         return min(self._edges[index], end) if index < len(self._edges) else end
 
 
 def read_layout(fragment: Fragment) -> Layout:
-    """Find what divides a cable.
+    """Find the boundaries in a cable.
 
     fragment (Fragment): The text.
     RETURNS (Layout): Paragraph starts, headings and signature.
@@ -79,10 +79,10 @@ def read_layout(fragment: Fragment) -> Layout:
 
 
 def read_paragraphs(layout: Layout) -> list[Paragraph]:
-    """The paragraphs of a cable.
+    """Read the paragraphs of a cable.
 
-    layout (Layout): What divides the cable.
-    RETURNS (list): The paragraphs in the order of the text.
+    layout (Layout): The boundaries in the cable.
+    RETURNS (list): The paragraphs in text order.
     """
     fragment = layout.fragment
     paragraphs = []
@@ -104,7 +104,7 @@ def read_paragraphs(layout: Layout) -> list[Paragraph]:
 
 
 def _without_rule(text: str, start: int, end: int) -> int:
-    """A rule at the end of a paragraph is the top of the box of the next heading."""
+    """Cut a rule off the end of a paragraph: it is the top of the next heading's box."""
     kept = text[start:end].rstrip()
     line = kept.rfind("\n") + 1
     last = kept[line:].strip()
@@ -118,6 +118,6 @@ def find_paragraphs(fragment: Fragment) -> list[Paragraph]:
     """Find the numbered paragraphs of a cable.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The paragraphs in the order of the text; their numbers rise by one or two.
+    RETURNS (list): The paragraphs in text order; their numbers rise by one or two.
     """
     return read_paragraphs(read_layout(fragment))

@@ -1,4 +1,4 @@
-"""The portion marks of a cable: those of its paragraphs, and of headings and sentences between them."""
+"""The portion marks of a cable: of paragraphs, and of headings, items and sentences between them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ def read_marks(fragment: Fragment, starts: Iterable[ParagraphStart], floor: int)
     """Read the portion marks of paragraphs, and of headings, items and sentences between them.
 
     fragment (Fragment): The text.
-    starts (Iterable): Where paragraphs begin.
-    floor (int): Where the body begins: before it, letters in brackets count references.
-    RETURNS (list): The marks in the order of the text.
+    starts (Iterable): The paragraph starts.
+    floor (int): Start of the body, in characters. Before it, letters in brackets number the references.
+    RETURNS (list): The marks in text order.
     """
     marks = {start.mark.start_char: start.mark for start in starts if start.mark}
     for match in MARK.finditer(fragment.text, floor):
@@ -30,6 +30,6 @@ def find_portion_marks(fragment: Fragment) -> list[Piece]:
     """Find portion marks: (C), (SBU), (S//NF), (C - ENTIRE TEXT), (S/REL TO USA, ISAF).
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The marks, with their brackets; the text of each is the mark alone.
+    RETURNS (list): The marks. Offsets include the brackets, the text does not.
     """
     return read_marks(fragment, paragraph_starts(fragment), 0)

@@ -1,4 +1,4 @@
-"""What was blacked out before a cable was made public."""
+"""Redactions: what was blacked out before a cable was published."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def find_redactions(fragment: Fragment) -> list[Piece]:
     """Find what was blacked out: XXXXXXXXXXXX, [Name removed].
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The redactions in the order of the text.
+    RETURNS (list): The redactions in text order.
     """
     return [fragment.piece(*match.span()) for match in _REDACTION.finditer(fragment.text)]

@@ -1,4 +1,4 @@
-"""Headings that rules make: lines above a rule or between two, and text beside rules where line ends were lost."""
+"""Headings with rules: lines above a rule or between two, and text next to rules where line ends were lost."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from .rules import RULE, Line
 
 _SENTENCE_START = re.compile(r"[.!?:;]['\"”’)\]]*\s+(?=[A-Z\"“(/])")
 _SENTENCE_ENDS = (".", "!", "?", ")", "]", '"', "”", ";")
-_BOX = 6  # no box has more lines
+_BOX = 6  # the most lines in a box
 _LONGEST = 160
 
 
 def ruled_headings(text: str, lines: list[Line]) -> Iterator[Heading]:
-    """Find the headings that rules make.
+    """Find the headings with rules.
 
     text (str): The text.
     lines (list): Its lines.
@@ -29,7 +29,7 @@ def ruled_headings(text: str, lines: list[Line]) -> Iterator[Heading]:
         rules_of.setdefault(bisect_right(line_starts, rule.start()) - 1, []).append(rule)
     alone = [index for index, rules in rules_of.items() if _stands_alone(text, lines[index], rules)]
     below = dict(pairwise([*alone, len(lines) + _BOX]))
-    previous_rule = -1  # the line of the last rule that stood alone
+    previous_rule = -1  # the line of the last rule on a line of its own
     for index, rules in rules_of.items():
         if index in below:
             heading = _above(text, lines, index, previous_rule)
@@ -47,7 +47,7 @@ def _stands_alone(text: str, line: Line, rules: list[re.Match[str]]) -> bool:
 
 
 def _is_sentence(text: str, heading: Heading, lines: list[Line], rule: int, next_rule: int) -> bool:
-    """Whether what stands over a rule is the end of a sentence: the rule is then the top of the box below."""
+    """Whether the text above a rule is the end of a sentence. The rule is then the top of the box below."""
     if not heading.text.endswith(_SENTENCE_ENDS):
         return False
     boxes = next_rule - rule < _BOX and any(lines[rule + 1 : next_rule])
@@ -55,17 +55,13 @@ def _is_sentence(text: str, heading: Heading, lines: list[Line], rule: int, next
 
 
 def _above(text: str, lines: list[Line], index: int, previous_rule: int) -> Heading | None:
-    """The heading over a rule: up to three lines, after a blank line, another rule or a line that ends a sentence."""
+    """The heading above a rule: up to three lines, after a blank line, another rule or the end of a sentence."""
     bottom = index - 1
     if bottom >= 0 and not lines[bottom] and bottom - 1 != previous_rule:
-        bottom -= 1  # one blank line may stand between
+        bottom -= 1  # allow one blank line in between
     top = bottom
     while (
-        top > 0
-        and bottom - top < 2
-        and lines[top - 1]
-        and top - 1 != previous_rule
-        and _goes_on(text, lines[top - 1], lines[top])
+        top > 0 and bottom - top < 2 and lines[top - 1] and top - 1 != previous_rule and _goes_on(text, lines[top - 1])
     ):
         top -= 1
     if bottom < 0 or not lines[bottom] or top == previous_rule or bottom == previous_rule:
@@ -80,7 +76,8 @@ def _above(text: str, lines: list[Line], index: int, previous_rule: int) -> Head
     return make_heading(text, start, end, "boxed" if boxed else "underlined")
 
 
-def _goes_on(text: str, line: Line, below: Line) -> bool:
+def _goes_on(text: str, line: Line) -> bool:
+    """Whether a line above a heading is part of it: short, and not the end of a sentence."""
     above = text[line.start : line.end]
     return (
         line.end - line.start <= 80
@@ -98,7 +95,7 @@ def _last_sentence(text: str, start: int, end: int) -> int:
 
 
 def _within(text: str, line: Line, rules: list[re.Match[str]]) -> Iterator[Heading]:
-    """Headings on one line with their rules: where line ends were lost, what stands before a rule."""
+    """Headings on one line with their rules, where line ends were lost: the text before a rule."""
     before = line.start
     closed = False
     for rule in rules:

@@ -1,20 +1,20 @@
-"""The lines of a text, and the rules (rows of dashes or stars) that are drawn between them."""
+"""The lines of a text, and the rules (rows of dashes or stars) between them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-#: A rule: at least four dashes (stars, ...), which may be broken by blanks where the line was full.
+#: A rule: at least four dashes (stars, ...), possibly broken by spaces where a full line was wrapped.
 RULE = re.compile(r"[-=*_–—]{4,}(?: {1,3}[-=*_–—]+)*|(?:[-=*] ){4,}[-=*]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, without the white space at its ends; it counts as false if nothing is left.
+    """A line without the white space around it. False if it is empty.
 
-    start (int): Where it starts.
-    end (int): Where it ends.
+    start (int): Its start, in characters.
+    end (int): Its end, exclusive.
     """
 
     start: int
@@ -25,10 +25,10 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Divide a text into lines.
+    """Split a text into lines.
 
     text (str): The text.
-    RETURNS (list): Its lines, empty ones included.
+    RETURNS (list): Its lines, including empty ones.
     """
     lines = []
     position = 0

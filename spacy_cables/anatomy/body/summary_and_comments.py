@@ -1,4 +1,4 @@
-"""Summary, comments and notes: passages with a word that opens them, and often one that closes them."""
+"""Summary, comments and notes: passages with opening words and often closing words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Passage(Piece):
     """A summary, comment or note, without the words that open and close it.
 
     kind (str): "summary", "comment" or "note".
-    closed (bool): A word closes it (END SUMMARY), or the bracket that it stands in.
+    closed (bool): Whether closing words (END SUMMARY) or a bracket end it.
     """
 
     kind: str = "summary"
@@ -38,7 +38,7 @@ class Passage(Piece):
 def read_summary(layout: Layout) -> Passage | None:
     """Find the summary.
 
-    layout (Layout): What divides the cable.
+    layout (Layout): The boundaries in the cable.
     RETURNS (Passage | None): The summary, None if there is none.
     """
     text = layout.fragment.text
@@ -58,7 +58,7 @@ def read_summary(layout: Layout) -> Passage | None:
 
 
 def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
-    """The end of the first label of a summary at which one may begin; with nothing better, of the last."""
+    """The end of the first opening words where a summary may begin, else of the last ones."""
     text = layout.fragment.text
     last = None
     for match in SUMMARY.finditer(text, start, end):
@@ -85,7 +85,7 @@ def _at_beginning(layout: Layout, offset: int) -> bool:
 
 
 def _skip_opening(text: str, start: int, end: int) -> int:
-    """Step over punctuation, rules, a paragraph number and a portion mark behind a label."""
+    """Skip punctuation, rules, a paragraph number and a portion mark after the opening words."""
     while True:
         position = start
         skipped = _OPENING.match(text, position, end)
@@ -103,7 +103,7 @@ def _skip_opening(text: str, start: int, end: int) -> int:
 def _passage(layout: Layout, start: int, end: int, kind: str, closed: bool) -> Passage | None:
     text = layout.fragment.text
     start = _skip_opening(text, start, end)
-    if kind == "summary" and (again := SUMMARY.match(text, start, end)):  # a heading, and the word once more
+    if kind == "summary" and (again := SUMMARY.match(text, start, end)):  # a heading, then the word again
         start = _skip_opening(text, again.end(), end)
     start, end = trim(text, start, end)
     kept = text[start:end].rstrip(_CLOSING) if closed else text[start:end]
@@ -118,17 +118,17 @@ def _passage(layout: Layout, start: int, end: int, kind: str, closed: bool) -> P
 def read_comments(layout: Layout) -> list[Passage]:
     """Find comments: paragraphs, sections under a heading, and brackets.
 
-    layout (Layout): What divides the cable.
-    RETURNS (list): The comments in the order of the text.
+    layout (Layout): The boundaries in the cable.
+    RETURNS (list): The comments in text order.
     """
     return list(_read_passages(layout, COMMENT, END_COMMENT, "comment"))
 
 
 def read_notes(layout: Layout) -> list[Passage]:
-    """Find notes, which stand in brackets or are closed by END NOTE.
+    """Find notes, which are in brackets or are closed by END NOTE.
 
-    layout (Layout): What divides the cable.
-    RETURNS (list): The notes in the order of the text.
+    layout (Layout): The boundaries in the cable.
+    RETURNS (list): The notes in text order.
     """
     return [note for note in _read_passages(layout, NOTE, END_NOTE, "note") if note.closed]
 
@@ -173,13 +173,13 @@ def _opens(layout: Layout, label: OpeningWords) -> bool:
         return False
     if label.bracket or _at_beginning(layout, label.start):
         return True
-    # In the middle of a line only where a sentence, or a rule, has ended: "... done. Comment: We ..."
+    # In the middle of a line only after the end of a sentence or a rule: "... done. Comment: We ..."
     ended = not before or before.endswith((".", '"', "”", ")", "?", "!", "-", "]", "*", "/"))
     return ended and label.stop in (":", "-", "--", "")
 
 
 def _bracket_ends(text: str) -> dict[int, int]:
-    """Where each bracket that is closed is closed."""
+    """Map each opening bracket to the position of its closing bracket."""
     ends: dict[int, int] = {}
     opened: dict[str, list[int]] = {"(": [], "[": []}
     for match in _BRACKETS.finditer(text):
@@ -193,7 +193,7 @@ def _bracket_ends(text: str) -> dict[int, int]:
 
 
 def _reaches(layout: Layout, label: OpeningWords, close: int) -> bool:
-    """A comment may run over paragraphs up to its end; one in the middle of a line over one at most."""
+    """A comment may span paragraphs up to its closing words; one that opens in mid-line may span one at most."""
     between = layout.starts_between(label.end, close)
     return between <= (8 if _at_beginning(layout, label.start) else 1)
 
@@ -213,7 +213,7 @@ def find_comments(fragment: Fragment) -> list[Passage]:
     """Find the comments of a cable, without the words that open and close them.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The comments in the order of the text.
+    RETURNS (list): The comments in text order.
     """
     return read_comments(read_layout(fragment))
 
@@ -223,6 +223,6 @@ def find_notes(fragment: Fragment) -> list[Passage]:
     """Find the notes of a cable that are closed by a bracket or END NOTE.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The notes in the order of the text.
+    RETURNS (list): The notes in text order.
     """
     return read_notes(read_layout(fragment))

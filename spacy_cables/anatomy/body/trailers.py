@@ -1,4 +1,4 @@
-"""What stands below a signature: levels, marks of the end, web sites, and what archives and copyists added."""
+"""Lines below the signature: levels, end-of-message marks, web addresses, and additions by archives."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from ..lexicon.levels import LEVEL_OR_CAPTION
 
-#: A line, without white space at its ends, that may stand below a signature; to be matched from its start.
+#: A stripped line that may follow the signature. For `match`.
 TRAILER = re.compile(
     rf"""
     \W*(?:(?-x:{LEVEL_OR_CAPTION})[\s/,-]*){{1,4}}\W*\Z     # CONFIDENTIAL/NOFORN

@@ -1,1 +1,1 @@
-"""The header of a cable: one module a field, each with what it says and where it stands."""
+"""The header of a cable: one module for each field, with its value and its position."""

@@ -39,11 +39,11 @@ _CAPTIONS = re.compile(r"\s*(?:(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS|COR
 
 
 def read_addressees(header: Header, start: int) -> tuple[Piece, ...]:
-    """Read the lines that say for whom in Washington, and in other posts, a cable is.
+    """Read the lines that address a cable to offices in Washington and at other posts.
 
     header (Header): The header.
-    start (int): Where the banner ends.
-    RETURNS (tuple): The addressees in the order of the text, one to each FOR or PASS.
+    start (int): End of the banner, in characters.
+    RETURNS (tuple): The addressees in text order, one for each FOR or PASS.
     """
     text = header.fragment.text
     stop = _LIMIT.search(text, start, header.end)
@@ -69,7 +69,7 @@ def read_addressees(header: Header, start: int) -> tuple[Piece, ...]:
 
 
 def _starts(line: str) -> list[int]:
-    """Where addressees begin on a line: at the last office before each FOR or PASS."""
+    """Find where addressees begin on a line: at the last office before each FOR or PASS."""
     starts: list[int] = []
     for match in _START.finditer(line):
         offices = match[0]
@@ -93,7 +93,7 @@ def _last_known(offices: str) -> int:
 
 
 def _behind_captions(text: str, start: int, end: int) -> int:
-    """Where line ends were lost, captions stand before the first addressee."""
+    """Skip captions, which precede the first addressee where line ends were lost."""
     captions = _CAPTIONS.match(text, start, end)
     return captions.end() if captions else start
 
@@ -104,7 +104,7 @@ def _is_office(start: str) -> bool:
 
 
 def _continues(text: str, piece: Piece, start: int, line: str) -> bool:
-    """Lists of offices go on over line ends: behind a comma or a slash, and in capitals on the very next line."""
+    """Whether a list of offices continues on this line: after a comma or slash, or in capitals on the next line."""
     between = text[piece.end_char : start]
     if between.count("\n") > 1:
         return piece.text.endswith((",", "/", " AND")) and between.count("\n") == 2
@@ -112,7 +112,7 @@ def _continues(text: str, piece: Piece, start: int, line: str) -> bool:
 
 
 def _without_captions(text: str, start: int, end: int) -> Piece:
-    """Where line ends were lost, captions stand behind the last addressee, too."""
+    """Cut off captions, which follow the last addressee where line ends were lost."""
     caption = _CAPTION_BEHIND.search(text[start:end].lstrip())
     end = end - len(text[start:end].lstrip()) + caption.start() if caption else end
     return Piece(text[start:end], start, end)
@@ -133,6 +133,6 @@ def find_addressees(fragment: Fragment) -> list[Piece]:
     """Find the addressees of a cable: STATE FOR ..., NSC FOR ..., PLEASE PASS TO ...
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The addressees in the order of the text.
+    RETURNS (list): The addressees in text order.
     """
     return list(read_addressees(read_header(fragment), 0))

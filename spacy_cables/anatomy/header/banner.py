@@ -1,4 +1,4 @@
-"""The banner: the first line of a cable, with its level, post and number."""
+"""The banner: the first line of a cable, with classification level, post and serial number."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .captions import CAPTION
 
 
 def _garbled(word: str) -> str:
-    """A level that may be letter-spaced, and whose first letter is doubled or lost: SS E C R E T, E C R E T."""
+    """A pattern for a level, possibly letter-spaced, its first letter doubled or lost: SS E C R E T, E C R E T."""
     return rf"(?:{word[0]}{{1,2}} {{0,2}}{' {0,2}'.join(word[1:])}|{' '.join(word[1:])})"
 
 
@@ -43,10 +43,10 @@ _REACH = 1500
 class Banner(Piece):
     """The first line of a cable.
 
-    level (str): TOP SECRET, SECRET, CONFIDENTIAL, UNCLASSIFIED or LIMITED OFFICIAL USE; "" if it is missing.
-    section (tuple | None): The number of the section, and how many there are.
-    post (str): The post, blanks kept, as in "SAO PAULO"; "" if it is missing.
-    serial (int): The post's number of the cable; 0 if it is missing.
+    level (str): TOP SECRET, SECRET, CONFIDENTIAL, UNCLASSIFIED or LIMITED OFFICIAL USE; "" if missing.
+    section (tuple | None): The number of the section, and the number of sections.
+    post (str): The post, spaces kept, as in "SAO PAULO"; "" if missing.
+    serial (int): The serial number; 0 if missing.
     """
 
     level: str = ""
@@ -56,7 +56,7 @@ class Banner(Piece):
 
 
 def read_banner(fragment: Fragment) -> Banner | None:
-    """Read the banner: the first level that a post and its number follow, else the first level.
+    """Read the banner: the first level followed by a post and a number, else the first level.
 
     fragment (Fragment): The text.
     RETURNS (Banner | None): The banner, None if there is none.
@@ -105,7 +105,7 @@ def find_banner(fragment: Fragment) -> Banner | None:
 
 @on_fragment
 def find_classification(fragment: Fragment) -> str:
-    """Find the level that a cable is classified at.
+    """Find the classification level of a cable.
 
     fragment (str | Fragment): The text.
     RETURNS (str): TOP SECRET, SECRET, CONFIDENTIAL, UNCLASSIFIED or LIMITED OFFICIAL USE; "" if there is none.

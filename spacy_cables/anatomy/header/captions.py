@@ -1,4 +1,4 @@
-"""Captions: SIPDIS, NOFORN, SENSITIVE, CORRECTED COPY and others, which say who may read a cable."""
+"""Captions: SIPDIS, NOFORN, SENSITIVE, CORRECTED COPY and others, which restrict who may read a cable."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ def read_captions(header: Header) -> tuple[Piece, ...]:
     """Read the captions before the subject.
 
     header (Header): The header.
-    RETURNS (tuple): The captions in the order of the text, each as often as it stands there. "FOR OFFICIAL USE ONLY"
-        reads FOUO.
+    RETURNS (tuple): The captions in text order, with repetitions. The text of "FOR OFFICIAL USE ONLY" is FOUO.
     """
     first = {label.kind: label.start_char for label in reversed(header.labels)}
     end = first.get("subject", first.get("references", min(header.end, _REACH)))
@@ -38,7 +37,7 @@ def _name(found: str) -> str:
 
 
 def caption_names(captions: tuple[Piece, ...]) -> list[str]:
-    """The captions in their order, each once.
+    """The captions in order, without duplicates.
 
     captions (tuple): The captions.
     RETURNS (list): Their names.
@@ -51,6 +50,6 @@ def find_captions(fragment: Fragment) -> list[str]:
     """Find the captions of a cable: SIPDIS, NOFORN, SENSITIVE, CORRECTED COPY, ...
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The captions in their order, each once.
+    RETURNS (list): The captions in order, without duplicates.
     """
     return caption_names(read_captions(read_header(fragment)))

@@ -56,10 +56,10 @@ _REACH = 3000
 
 @dataclass(frozen=True, slots=True)
 class Officer(Piece):
-    """The officer who classified a cable: what stands between the label and the reasons.
+    """The officer who classified a cable: the text between the label and the reasons.
 
-    name (str): The bare name, "" if only a title is given.
-    title (str): The title, and the office, as far as they are given.
+    name (str): The name without the title, "" if only a title is given.
+    title (str): The title, and the office, as far as given.
     """
 
     name: str = ""
@@ -71,8 +71,8 @@ class ClassifiedBy:
     """Who classified a cable, and why.
 
     officer (Officer | None): The officer, None if only reasons are given.
-    reasons (tuple): The letters of the reasons, small, each once.
-    reasons_section (str): The section of the order that they are in, "1.4" or "1.5"; "" if none is given.
+    reasons (tuple): The letters of the reasons, in lower case, without duplicates.
+    reasons_section (str): The section of the executive order, "1.4" or "1.5"; "" if none is given.
     """
 
     officer: Officer | None
@@ -83,21 +83,21 @@ class ClassifiedBy:
 def read_classified_by(header: Header) -> ClassifiedBy | None:
     """Read who classified a cable, and why.
 
-    header (Header): The header. The line is also looked for a little behind it, for some stand in paragraph 1.
+    header (Header): The header. The search extends a little beyond it, since some lines are in paragraph 1.
     RETURNS (ClassifiedBy | None): The officer and the reasons, None if there are neither.
     """
     text = header.fragment.text
     starts = [label.end() for label in _LABEL.finditer(text, 0, min(len(text), header.end + 400))]
     starts = starts or [label.end() for label in _SHORT_LABEL.finditer(text, 0, header.end)]
     officer = _best(filter(None, (_officer(text, start) for start in starts)))
-    # Some give the reasons without any label.
+    # Some cables give the reasons without a label.
     ranges = [(start, min(len(text), start + 500)) for start in starts] or [(0, min(header.end, _REACH))]
     section, letters = _reasons(text, ranges)
     return ClassifiedBy(officer, letters, section) if officer or letters or section else None
 
 
 def _best(officers: Iterable[Officer]) -> Officer | None:
-    """The first officer with a name. A header that stands twice was cut short the first time."""
+    """The first officer with a name. Where a header occurs twice, the first was truncated."""
     found = sorted(officers, key=lambda officer: (officer.text.endswith(("...", "…")), not officer.name))
     return found[0] if found else None
 
@@ -117,7 +117,7 @@ def _officer(text: str, start: int) -> Officer | None:
 
 
 def _reasons(text: str, ranges: Iterable[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
-    """The section and the letters in the first range that has letters."""
+    """The section and the letters of the first range that has letters."""
     section = ""
     for start, limit in ranges:
         match = _REASONS.search(text, start, limit) or _WORDED_REASONS.search(text, start, limit)
@@ -136,7 +136,7 @@ def find_classified_by(fragment: Fragment) -> str:
     """Find the name of the officer who classified a cable.
 
     fragment (str | Fragment): The text.
-    RETURNS (str): The bare name, "" if there is none.
+    RETURNS (str): The name without the title, "" if there is none.
     """
     found = read_classified_by(read_header(fragment))
     return found.officer.name if found and found.officer else ""
@@ -147,7 +147,7 @@ def find_reasons(fragment: Fragment) -> list[str]:
     """Find the reasons for which a cable is classified.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The letters of section 1.4 (or 1.5) of the order, small, each once.
+    RETURNS (list): The letters of section 1.4 (or 1.5) of the executive order, in lower case, without duplicates.
     """
     found = read_classified_by(read_header(fragment))
     return list(found.reasons) if found else []

@@ -1,4 +1,4 @@
-"""The line with date and time that a newspaper put before a cable: Monday, 23 March 2009, 09:27."""
+"""The date and time that a newspaper put above a cable: Monday, 23 March 2009, 09:27."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the fields of a header begin: one scan for the labels of them all, misspelt ones included."""
+"""The labels of header fields, found in one scan, including misspelt ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..lexicon.page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
 from ..lexicon.spelling import nearest
 from ..pieces import Fragment
 
-#: How far a header may reach where no paragraph ends it.
+#: The longest header, in characters, where no paragraph ends it.
 HEADER_LIMIT = 3000
 _FARTHEST = 12000
 
@@ -67,9 +67,9 @@ _SLIPS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("tags", ("TAGS",), 1),
     ("references", ("REF", "REFS", "REFTEL", "REFERENCE"), 1),
 )
-#: The labels of fields; the others (summary, rule, page) only end the field that stands before them.
+#: The labels of fields; the others (summary, rule, page) only end the field before them.
 FIELDS = frozenset({"executive_order", "tags", "subject", "references", "classified_by"})
-# Which labels do not end a field. A page line may stand in the middle of a list of references.
+# Labels that do not end a field. A page line may interrupt a list of references.
 _STEPPED_OVER: dict[str, set[str]] = {"subject": set(), "references": {"references", "page"}}
 
 
@@ -78,9 +78,9 @@ class Label:
     """The label of a header field.
 
     kind (str): executive_order, tags, subject, references, classified_by; or summary, rule, page, which end a field.
-    start_char (int): Where the label starts.
-    end_char (int): Where it ends, and the field itself begins.
-    stop_char (int): Where the next label begins that ends the field, or the header ends.
+    start_char (int): Start of the label.
+    end_char (int): End of the label, exclusive: the start of the field itself.
+    stop_char (int): End of the field, exclusive: the next label that ends it, or the end of the header.
     """
 
     kind: str
@@ -91,12 +91,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The part of a text that header fields are looked for in.
+    """The part of a text that is searched for header fields.
 
     fragment (Fragment): The text.
-    end (int): Where the first paragraph begins; else the end of what may be header.
-    labels (tuple): The labels before that, in the order of the text.
-    numbered (bool): A paragraph ends it.
+    end (int): Start of the first paragraph, in characters; else the end of the search.
+    labels (tuple): The labels before `end`, in text order.
+    numbered (bool): Whether a numbered paragraph ends it.
     """
 
     fragment: Fragment
@@ -106,7 +106,7 @@ class Header:
 
     @property
     def is_cable(self) -> bool:
-        """Whether a text starts as a cable does, with fields of at least two kinds (E.O., TAGS, SUBJECT, REF, ...)."""
+        """Whether a text starts like a cable: with at least two kinds of field (E.O., TAGS, SUBJECT, REF, ...)."""
         return len({label.kind for label in self.labels} - {"page"}) > 1
 
 
@@ -120,10 +120,10 @@ def read_header(fragment: Fragment) -> Header:
 
 
 def header_before(fragment: Fragment, starts: Sequence[ParagraphStart]) -> Header:
-    """Find the labels of the header that stands before the first paragraph.
+    """Find the labels in the header, before the first paragraph.
 
     fragment (Fragment): The text.
-    starts (Sequence): Where paragraphs begin.
+    starts (Sequence): The paragraph starts.
     RETURNS (Header): The header.
     """
     numbered = bool(starts) and starts[0].start <= _FARTHEST
@@ -136,7 +136,7 @@ def header_before(fragment: Fragment, starts: Sequence[ParagraphStart]) -> Heade
         if kind and kind not in known:
             found.append((kind, match.start("word"), match.end()))
     found.sort(key=lambda place: place[1])
-    labels = [Label(*place, _stop(*place, found[index + 1 :], end)) for index, place in enumerate(found)]
+    labels = [Label(*place, _stop(place[0], place[2], found[index + 1 :], end)) for index, place in enumerate(found)]
     return Header(fragment, end, tuple(labels), numbered)
 
 
@@ -155,7 +155,7 @@ def _slip(word: str) -> str:
     return ""
 
 
-def _stop(kind: str, start: int, end: int, behind: list[tuple[str, int, int]], header_end: int) -> int:
-    """Where a field ends: at the next label of another kind, or with the header."""
+def _stop(kind: str, end: int, following: list[tuple[str, int, int]], header_end: int) -> int:
+    """The end of a field: the next label of another kind, or the end of the header."""
     over = _STEPPED_OVER.get(kind, {kind})
-    return next((place[1] for place in behind if place[1] >= end and place[0] not in over), header_end)
+    return next((place[1] for place in following if place[1] >= end and place[0] not in over), header_end)

@@ -1,4 +1,4 @@
-"""All fields of a header, read in one go."""
+"""All header fields, read in one pass."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from .year import sent_year
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What the header of a cable says. A field that is missing is None or empty.
+    """The header fields of a cable. A missing field is None or empty.
 
-    year (int): The year of the cable: the one that was given, else that of the text; 0 if neither says.
+    year (int): The year of the cable: as given, else as found in the text; 0 if unknown.
     banner (Banner | None): Level, section, post and number.
-    date_line (DateLine | None): The date line that a newspaper put before the cable.
-    captions (tuple): SIPDIS, NOFORN, SENSITIVE, ..., each as often as it stands there.
-    addressees (tuple): For whom it is.
-    executive_order (ExecutiveOrder | None): The order that it is classified under, and until when.
+    date_line (DateLine | None): The date line that a newspaper put above the cable.
+    captions (tuple): SIPDIS, NOFORN, SENSITIVE, ..., with repetitions.
+    addressees (tuple): The offices and posts it is addressed to.
+    executive_order (ExecutiveOrder | None): The order that it is classified under, and the declassification date.
     tags (Tags | None): The TAGS.
     subject (Subject | None): The subject, and its portion mark.
-    references (References | None): What it refers to.
+    references (References | None): The cables and other documents it refers to.
     classified_by (ClassifiedBy | None): The officer who classified it, and the reasons.
-    transmission (Transmission | None): What the transmission header says.
-    labels (tuple): The labels of fields, also of those that say nothing.
+    transmission (Transmission | None): The transmission header.
+    labels (tuple): The labels of fields, including empty ones.
     """
 
     year: int
@@ -53,9 +53,9 @@ class Fields:
     labels: tuple[Label, ...]
 
     def pieces(self) -> list[tuple[str, Piece]]:
-        """Where the fields stand, without their labels.
+        """The positions of the fields, without their labels.
 
-        RETURNS (list): Pairs of what the field is (BANNER, TAGS, ...) and its piece, in the order of the text.
+        RETURNS (list): Pairs of a field's name (BANNER, TAGS, ...) and its piece, in text order.
         """
         found = [(name, piece) for name, piece in self._pieces() if piece and piece.text]
         return sorted(found, key=lambda field: field[1].start_char)
@@ -73,18 +73,18 @@ class Fields:
 
     @property
     def starts(self) -> list[int]:
-        """Where fields begin: at their labels; those without a label where they stand."""
+        """Where fields begin: at their labels, if they have one."""
         unlabelled = filter(None, (self.banner, self.date_line, *self.captions, *self.addressees))
         starts = {piece.start_char for piece in unlabelled} | {label.start_char for label in self.labels}
         return sorted(starts)
 
 
 def read_fields(header: Header, year: int = 0) -> Fields:
-    """Read all fields of a header.
+    """Read all header fields.
 
     header (Header): The header.
-    year (int): The year of the cable, 0 if it is not known.
-    RETURNS (Fields): What they say.
+    year (int): The year of the cable, 0 if unknown.
+    RETURNS (Fields): The fields.
     """
     banner = read_banner(header.fragment)
     date_line = read_date_line(header)
@@ -108,12 +108,12 @@ def read_fields(header: Header, year: int = 0) -> Fields:
 
 
 def header_end(header: Header, fields: Fields, headings: Iterable[Heading]) -> int:
-    """Where a header ends: at the first paragraph, or a heading above it; with neither, behind its last field.
+    """Find the end of a header: at the first paragraph or a heading above it; else after the last field.
 
     header (Header): The header.
     fields (Fields): Its fields.
     headings (Iterable): The headings of the cable.
-    RETURNS (int): The offset.
+    RETURNS (int): The offset, in characters.
     """
     last = max((piece.end_char for _, piece in fields.pieces() if piece.end_char <= header.end), default=0)
     if not header.numbered:

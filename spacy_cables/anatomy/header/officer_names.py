@@ -1,4 +1,4 @@
-"""The name of an officer, told from the title and the office around it."""
+"""The name of an officer, without the title and the office around it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """Tell the name from the title: "DCM Richard LeBaron", "Chris Stevens, CDA, Embassy Tripoli".
+    """Split a name from a title: "DCM Richard LeBaron", "Chris Stevens, CDA, Embassy Tripoli".
 
-    text (str): What stands between "Classified By" and the reasons, on one line.
+    text (str): The text between "Classified By" and the reasons, on one line.
     RETURNS (tuple): The name, and the title without it; either may be "".
     """
     text = (
@@ -55,7 +55,7 @@ def split_name(text: str) -> tuple[str, str]:
 
 
 def _name_range(words: list[str]) -> tuple[int, int]:
-    """Where the name stands among the words between two commas; an empty range if there is none."""
+    """The range of the name among the words between two commas; empty if there is none."""
     mixed = any(_is_mixed(word) for word in words)
     titled = [_is_title_here(word, mixed, words[index + 1 :]) for index, word in enumerate(words)]
     best = (0, 0)
@@ -111,7 +111,7 @@ def _is_title_here(word: str, mixed: bool, after: list[str]) -> bool:
         return True
     if word[0].islower():
         return True
-    # Where others are written small, capitals before a name are an office: RSO Jon Moody.
+    # Where other words are in lower case, capitals before a name are an office: RSO Jon Moody.
     acronym = word.isupper() and len(letters) > 1 and "." not in word.rstrip(".")
     return (
         mixed
@@ -125,7 +125,7 @@ def _is_title_here(word: str, mixed: bool, after: list[str]) -> bool:
 
 
 def _inside_name(words: list[str], index: int, start: int) -> bool:
-    """A word that is a title elsewhere goes with the name behind an initial (Anne W. Post) at its end."""
+    """Whether a title word is the surname: at the end of a name, after an initial (Anne W. Post)."""
     before = words[index - 1] if index else ""
     return (
         index > start
@@ -136,7 +136,7 @@ def _inside_name(words: list[str], index: int, start: int) -> bool:
 
 
 def _skip_to_given_name(words: list[str], first: int, last: int) -> int:
-    """A word before a well known given name that is none itself is a title that nobody could spell."""
+    """Skip an unknown word before a common given name: it is a misspelt title."""
     for index in range(first + 1, last - 1):
         before = fold(words[index - 1])
         if fold(words[index]) in GIVEN_NAMES and before not in GIVEN_NAMES and len(before) > 1:

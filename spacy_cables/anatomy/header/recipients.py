@@ -1,4 +1,4 @@
-"""The recipients of a cable, in the lines TO and INFO of a transmission header."""
+"""The recipients of a cable, in the TO and INFO lines of a transmission header."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _STOP = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-#: How the address of a recipient begins, where no route stands before it.
+#: The start of a recipient's address that has no route before it.
 ADDRESS = re.compile(
     r"(?:SECSTATE|SECDEF|AMEMB|AMCONSUL|USMISSION|USINT|WHITE HOUSE|NSC|JOINT STAFF|CIA|DIA|ALL )\b|AMEMBASSY"
 )
@@ -46,10 +46,10 @@ class Recipient(Piece):
     """Who a cable was sent to.
 
     kind (str): "to" or "info".
-    name (str): The name, as in "AMEMBASSY PARIS".
-    route (str): The routing indicator, as in "RUEHFR"; "" if it is not given.
-    precedence (str): IMMEDIATE, PRIORITY, ROUTINE, FLASH or NIACT IMMEDIATE; "" if it is not given.
-    number (str): The number of the message for that recipient, "" if it is not given.
+    name (str): The name, such as "AMEMBASSY PARIS".
+    route (str): The routing indicator, such as "RUEHFR"; "" if not given.
+    precedence (str): IMMEDIATE, PRIORITY, ROUTINE, FLASH or NIACT IMMEDIATE; "" if not given.
+    number (str): The number of the message for that recipient, "" if not given.
     """
 
     kind: str = "to"
@@ -63,7 +63,7 @@ def read_recipients(text: str) -> list[Recipient]:
     """Read the recipients of a transmission header.
 
     text (str): The header.
-    RETURNS (list): The recipients in their order, each once.
+    RETURNS (list): The recipients in order, without duplicates.
     """
     text = text[:_REACH]
     found: list[Recipient] = []
@@ -79,7 +79,7 @@ def read_recipients(text: str) -> list[Recipient]:
 
 
 def _is_block(text: str, match: re.Match[str]) -> bool:
-    """A route follows TO and INFO, or they open a line and an address follows."""
+    """Whether TO or INFO is followed by a route or, at the start of a line, by an address."""
     if _ROUTE.match(text, match.end()):
         return True
     line = text[max(text.rfind("\n", 0, match.start()), match.start() - 80) + 1 : match.start()]
@@ -87,7 +87,7 @@ def _is_block(text: str, match: re.Match[str]) -> bool:
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """One recipient a line; one a route, where line ends were lost."""
+    """Iterate over recipients: one for each line, or for each route where line ends were lost."""
     starts = [match.start() for match in _ROUTE.finditer(text, start, end)]
     lines = [start]
     position = text.find("\n", start, end)
@@ -123,6 +123,6 @@ def find_recipients(fragment: Fragment) -> list[Recipient]:
     """Find the recipients in the TO and INFO lines of a transmission header.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The recipients in their order; `kind` says whether they stand under TO or INFO.
+    RETURNS (list): The recipients in order; `kind` is "to" or "info".
     """
     return read_recipients(fragment.text)

@@ -1,4 +1,4 @@
-"""One thing that a cable refers to: another cable, an e-mail, a call, ..."""
+"""A reference of a cable: to another cable, an e-mail, a telephone call, ..."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Reference(Piece):
-    """Something that a cable refers to.
+    """A cable or other document that a cable refers to.
 
     kind (str): "cable", "e-mail", "telephone call", "intelligence report", "fax", "memorandum" or "letter".
-    letter (str): The letter it is listed under; "" if it has none.
-    cable_id (str): The id of the cable as file names write it; POSTn if nothing says the year; "" if it is no cable.
-    post (str): The cable's post, without blanks.
-    year (int): The cable's year, 0 if nothing says it.
-    serial (int): The cable's number.
+    letter (str): Its letter in the list; "" if it has none.
+    cable_id (str): The id of the cable, as in file names; without a year if it is unknown; "" if not a cable.
+    post (str): The cable's post, without spaces.
+    year (int): The cable's year, 0 if unknown.
+    serial (int): The cable's serial number.
     """
 
     kind: str = "cable"
@@ -44,16 +44,16 @@ class Reference(Piece):
     def to_dict(self) -> dict[str, str | None]:
         """The reference as plain data, for `Doc._.cable`.
 
-        RETURNS (dict): Its cable_id, kind, letter and text; what is missing is None.
+        RETURNS (dict): Its cable_id, kind, letter and text; missing values are None.
         """
         cable_id, letter = self.cable_id or None, self.letter or None
         return {"cable_id": cable_id, "kind": self.kind, "letter": letter, "text": self.text}
 
 
 def other_kind(text: str) -> str:
-    """What a reference is to that names no cable.
+    """Classify a reference that is not to a cable.
 
     text (str): The text of the reference.
-    RETURNS (str): "e-mail", "telephone call", ...; "" if nothing says so.
+    RETURNS (str): "e-mail", "telephone call", ...; "" if unknown.
     """
     return next((kind for kind, pattern in _KINDS if pattern.search(text[:300])), "")

@@ -1,4 +1,4 @@
-"""One list of references, read word by word: A. LUSAKA 12, 13 (NOTAL) B. 08 ACCRA 45 C. OAKES E-MAIL."""
+"""A list of references, read word by word: A. LUSAKA 12, 13 (NOTAL) B. 08 ACCRA 45 C. OAKES E-MAIL."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _YEAR_BEHIND = re.compile(r" ?\( ?(?:19|20)\d\d ?\)")
 
 
 class ReferenceList:
-    """Walks over the words, numbers and letters of one list of references."""
+    """A reader that walks over the words, numbers and letters of a list of references."""
 
     def __init__(self, text: str, cable_year: int) -> None:
         self.text = text
@@ -67,9 +67,9 @@ class ReferenceList:
     def read(self, start: int, end: int) -> list[Reference]:
         """Read the references.
 
-        start (int): Where the list starts.
-        end (int): Where it ends.
-        RETURNS (list): The references in their order.
+        start (int): Start of the list, in characters.
+        end (int): Its end, exclusive.
+        RETURNS (list): The references in order.
         """
         tokens = list(_TOKEN.finditer(self.text, start, end))
         self.item_start = start
@@ -98,7 +98,7 @@ class ReferenceList:
         return self.found
 
     def _is_mark(self, token: re.Match[str]) -> bool:
-        """(U) and (S) before a word are portion marks once the list is past those letters."""
+        """Whether (U) or (S) is a portion mark: before a word, once the list is past those letters."""
         return token[0].startswith("(") and token[0].strip("( )") in ("U", "S") and not self.letter
 
     def _forget(self) -> None:
@@ -130,7 +130,7 @@ class ReferenceList:
         self._add(post, self._year(self.year or behind), int(token[0]), start, token.end())
 
     def _is_year_behind_post(self, token: re.Match[str], following: re.Match[str] | None) -> bool:
-        """LONDON 08 2163: a short number before another number."""
+        """Whether a short number before another number is a year: LONDON 08 2163."""
         return (
             len(token[0]) == 2
             and following is not None
@@ -156,7 +156,7 @@ class ReferenceList:
         self.year = token if _is_year(token[0]) else None
 
     def _post(self) -> tuple[str, re.Match[str]]:
-        """The longest known post at the end of the words; else the capitals there, four words at most."""
+        """The longest known post at the end of the words; else up to four words in capitals."""
         words = self.words[-4:]
         for index in range(len(words)):
             name = " ".join(word[0] for word in words[index:])
@@ -181,7 +181,7 @@ class ReferenceList:
         self.item_start = end
 
     def _close(self, end: int) -> None:
-        """What a letter announced, if it was no cable."""
+        """Add the reference of a letter if it is not a cable."""
         if any(
             reference.letter == self.letter and reference.start_char >= self.item_start for reference in self.found[-1:]
         ):

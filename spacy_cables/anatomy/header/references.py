@@ -16,10 +16,10 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What a cable refers to.
+    """The references of a cable.
 
-    lists (tuple): Where the lists stand, without their labels.
-    references (tuple): The references in their order, each cable once.
+    lists (tuple): The lists, without their labels.
+    references (tuple): The references in order, each cable once.
     """
 
     lists: tuple[Piece, ...]
@@ -30,8 +30,8 @@ def read_references(header: Header, year: int = 0) -> References | None:
     """Read the references of a header.
 
     header (Header): The header.
-    year (int): The year of the cable, for references that name none.
-    RETURNS (References | None): The references, None if there is no list of them.
+    year (int): The year of the cable: the default for references without one.
+    RETURNS (References | None): The references, None if there is no list.
     """
     text = header.fragment.text
     lists: list[Piece] = []
@@ -51,12 +51,12 @@ def read_references(header: Header, year: int = 0) -> References | None:
 
 @on_fragment
 def find_references(fragment: Fragment, year: int | str = 0) -> list[Reference]:
-    """Find what a cable refers to in its REF lines.
+    """Find the references in the REF lines of a cable.
 
     fragment (str | Fragment): The text.
-    year (int | str): The year of the cable, of two or four digits, for references that name none. Without it, it is
-        taken from the text if a date line or a transmission header gives it.
-    RETURNS (list): The references in their order, each cable once.
+    year (int | str): The year of the cable, in two or four digits: the default for references without one. If not
+        given, it is taken from a date line or a transmission header.
+    RETURNS (list): The references in order, each cable once.
     """
     header = read_header(fragment)
     references = read_references(header, full_year(str(year)) if year else read_year(header))

@@ -1,4 +1,4 @@
-"""SUBJECT: what a cable is about, and the portion mark of that line."""
+"""SUBJECT: the subject line of a cable, with its portion mark."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _STOP = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _PUNCTUATION = re.compile(r"[\s:;.-]*")
-# Where line ends were lost, the first paragraph follows on the same line with its mark.
+# Where line ends were lost, the first paragraph follows on the same line, with its portion mark.
 _CLOSING_MARK = re.compile(rf"(?<=[^\n]{{8}})\s{MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
-# A word broken at the line end is one word again.
+# Rejoin a word that is broken at a line end.
 _BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\s*\n\s*(?=[A-Za-z])")
 _LONGEST = 900
 
@@ -57,7 +57,7 @@ class Subject(Piece):
 
 
 def read_subject(header: Header) -> Subject | None:
-    """Read the subject. Where the line stands twice, the first that is not cut short counts.
+    """Read the subject. If the line occurs twice, use the first that is not truncated.
 
     header (Header): The header.
     RETURNS (Subject | None): The subject, None if there is none.
@@ -94,8 +94,8 @@ def _skip(text: str, start: int, end: int) -> int:
 
 
 def _last_line(text: str, start: int, limit: int) -> int:
-    """Where the lines of the subject end: capitals end at a line in small letters, and anything at a blank line, unless
-    capitals go on behind it right up to the next field."""
+    """The end of the subject. Capitals end at a line in lower case. Any text ends at a blank line, unless capitals
+    continue after it up to the next field."""
     lines = text[start:limit].split("\n")
     if lines[0].isupper():
         length = len(lines[0])

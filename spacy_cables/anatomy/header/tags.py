@@ -1,4 +1,4 @@
-"""TAGS: the subjects, countries, organisations and people that a cable is filed under."""
+"""TAGS: the subjects, countries, organisations and people under which a cable is filed."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _LONGEST = 1200
 class Tags(Piece):
     """The list of TAGS, without its label.
 
-    tags (tuple): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
-    words (tuple): Where the words stand that look like tags. Tags that run into each other are one word.
+    tags (tuple): The tags in order, without duplicates; people as "SURNAME, GIVEN NAME".
+    words (tuple): The pieces that look like tags. Tags without a separator are one piece.
     """
 
     tags: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ def read_tags(header: Header) -> Tags | None:
     fragment, text = header.fragment, header.fragment.text
     start, end = _range(fragment, label)
     linked = [text[first:last] for first, last in fragment.links if start <= first < end]
-    if not linked:  # a caption may have come between the label and the list
+    if not linked:  # a caption may separate the label from the list
         linked = [text[first:last] for first, last in fragment.links if start <= first < header.end]
     if linked:
         tags = [tag.strip().upper() for tag in linked if tag.strip()] + _unlinked(fragment, start, end)
@@ -54,12 +54,12 @@ def read_tags(header: Header) -> Tags | None:
 
 
 def _range(fragment: Fragment, label: Label) -> tuple[int, int]:
-    """Where the list stands."""
+    """The range of the list."""
     text = fragment.text
     limit = min(label.stop_char, label.end_char + _LONGEST)
     punctuation = _PUNCTUATION.match(text, label.end_char, limit)
     start = end = punctuation.end() if punctuation else label.end_char
-    # The list goes on over the line end behind a comma, and where the next line is tags again.
+    # The list continues on the next line after a comma, or if the next line consists of tags.
     while end < limit:
         line_end = text.find("\n", end, limit)
         line_end = limit if line_end < 0 else line_end
@@ -70,7 +70,7 @@ def _range(fragment: Fragment, label: Label) -> tuple[int, int]:
 
 
 def _goes_on(fragment: Fragment, before: str, start: int, end: int) -> bool:
-    """Whether a line still belongs to the list."""
+    """Whether a line belongs to the list."""
     line = fragment.text[start:end]
     if _NEXT_FIELD.match(line):
         return False
@@ -81,13 +81,13 @@ def _goes_on(fragment: Fragment, before: str, start: int, end: int) -> bool:
     if before.rstrip().endswith((",", "(", "-")):
         return True
     if not before.rsplit("\n", 2)[-2 if before.endswith("\n") else -1].strip():
-        return False  # behind a blank line
+        return False  # after a blank line
     words = re.findall(r"[^\s,;()]+", line)
     return bool(words) and all(_TAG_LIKE.match(word) for word in words)
 
 
 def _unlinked(fragment: Fragment, start: int, end: int) -> list[str]:
-    """The tags of lines behind the first that have no links."""
+    """The unlinked tags on lines after the first."""
     tags: list[str] = []
     position = fragment.text.find("\n", start, end)
     while position >= 0:
@@ -100,10 +100,10 @@ def _unlinked(fragment: Fragment, start: int, end: int) -> list[str]:
 
 
 def split_tags(text: str) -> list[str]:
-    """Take a list of TAGS apart that stand between commas, blanks or both, or run into each other.
+    """Split a list of TAGS, separated by commas, spaces, both or nothing.
 
     text (str): The list.
-    RETURNS (list): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
+    RETURNS (list): The tags in order, without duplicates; people as "SURNAME, GIVEN NAME".
     """
     people: dict[str, str] = {}
 
@@ -129,7 +129,7 @@ def split_tags(text: str) -> list[str]:
 
 
 def _read_item(words: list[str]) -> list[str]:
-    """Tags of what stands between two commas: two long words are one tag (a name), else each word is its own."""
+    """The tags between two commas: two long words are one tag (a name), else each word is a tag."""
     if len(words) > 1 and not any(_is_tag(word) for word in words):
         return [" ".join(words)]
     return [tag for word in words for tag in _unglue(word)]
@@ -140,7 +140,7 @@ def _is_tag(word: str) -> bool:
 
 
 def _unglue(word: str) -> list[str]:
-    """PRELPGOV and PREL/PGOV are two tags."""
+    """Split tags without a separator: PRELPGOV, PREL/PGOV."""
     if "/" in word:
         return [part for part in word.split("/") if part]
     if len(word) < 6 or word in SUBJECT_TAGS:
@@ -159,7 +159,7 @@ def find_tags(fragment: Fragment) -> list[str]:
     """Find the TAGS of a cable.
 
     fragment (str | Fragment): The text.
-    RETURNS (list): The tags in their order, each once; people as "SURNAME, GIVEN NAME".
+    RETURNS (list): The tags in order, without duplicates; people as "SURNAME, GIVEN NAME".
     """
     tags = read_tags(read_header(fragment))
     return list(tags.tags) if tags else []

@@ -20,9 +20,9 @@ _EVIDENCE = re.compile(rf"V ?Z ?C ?Z ?C|\bFM [A-Z]|\b(?:TO|INFO)[ :]+(?:R[A-Z]{{
 
 @dataclass(frozen=True, slots=True)
 class TimeGroup(Piece):
-    """Day, time, month and year of sending, as in "161828Z MAR 07".
+    """The date and time group: day, time, month and year of transmission, such as "161828Z MAR 07".
 
-    precedence (str): The letter before it: Z, O, P, R or Y.
+    precedence (str): The letter before the group: Z, O, P, R or Y.
     year (int): The year.
     """
 
@@ -32,12 +32,12 @@ class TimeGroup(Piece):
 
 @dataclass(frozen=True, slots=True)
 class Transmission:
-    """What a transmission header says.
+    """A transmission header.
 
-    transmission_id (str): As in "VZCZCXRO8161", "" if it is not given.
-    time_group (TimeGroup | None): When the cable was sent.
-    sender (Piece | None): Behind FM.
-    recipients (tuple): Behind TO and INFO.
+    transmission_id (str): Such as "VZCZCXRO8161", "" if not given.
+    time_group (TimeGroup | None): The date and time of transmission.
+    sender (Piece | None): The post after FM.
+    recipients (tuple): The recipients after TO and INFO.
     """
 
     transmission_id: str = ""
@@ -48,7 +48,7 @@ class Transmission:
     def to_dict(self) -> dict[str, Any]:
         """The header as plain data.
 
-        RETURNS (dict): JSON-able; what is missing is None.
+        RETURNS (dict): JSON-serializable. Missing values are None.
         """
         return {
             "transmission_id": self.transmission_id or None,
@@ -79,7 +79,7 @@ def read_transmission(header: Header, time_group: TimeGroup | None) -> Transmiss
 
     header (Header): The header.
     time_group (TimeGroup | None): Its date and time group.
-    RETURNS (Transmission | None): What it says, None if the text has none.
+    RETURNS (Transmission | None): The header, None if there is none.
     """
     text = header.fragment.text[: header.end]
     if not _EVIDENCE.search(text):

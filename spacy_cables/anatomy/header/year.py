@@ -1,4 +1,4 @@
-"""The year in which a cable was sent, as its header gives it."""
+"""The year of a cable, as given in its header."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from .transmission import TimeGroup, read_time_group
 
 
 def sent_year(date_line: DateLine | None, time_group: TimeGroup | None) -> int:
-    """The year of a date line, else of the date and time group of a transmission header.
+    """Get the year from a date line, else from a date and time group.
 
     date_line (DateLine | None): The date line.
-    time_group (TimeGroup | None): The group.
+    time_group (TimeGroup | None): The date and time group of the transmission header.
     RETURNS (int): The year, 0 if there is neither.
     """
     if date_line:
@@ -23,6 +23,6 @@ def read_year(header: Header) -> int:
     """Read the year.
 
     header (Header): The header.
-    RETURNS (int): The year, 0 if the text does not say.
+    RETURNS (int): The year, 0 if not given.
     """
     return sent_year(read_date_line(header), read_time_group(header))

@@ -1,1 +1,1 @@
-"""What the anatomy knows beforehand: posts, levels, TAGS, titles, dates and slips of spelling."""
+"""The lexicon of the anatomy: posts, levels, captions, TAGS, titles, dates and misspellings."""

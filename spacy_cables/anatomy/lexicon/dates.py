@@ -1,4 +1,4 @@
-"""Dates as headers write them."""
+"""Dates in the formats of cable headers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read_date(text: str) -> date | None:
     """Read the first date of a text: 10/17/2018, 2018/10/17, 10/17/18, October 17, 2018, 17 OCT 2018, 20181017.
 
     text (str): Any text.
-    RETURNS (date | None): The first that is a date; the month comes first unless only the other way round is one.
+    RETURNS (date | None): The first valid date. Month before day, unless only day before month is valid.
     """
     for match in DATE.finditer(text):
         found = _to_date(match)

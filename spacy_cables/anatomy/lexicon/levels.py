@@ -1,4 +1,4 @@
-"""Classification levels and captions, in the spellings of banners, page tops and portion marks."""
+"""Classification levels and captions, as written in banners, page lines and portion marks."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ CAPTIONS = ("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS
 
 
 def letter_spaced(words: str, gap: str = " +") -> str:
-    """Make a pattern for words whose letters may have blanks between them: SECRET and S E C R E T.
+    """Make a pattern for words whose letters may have spaces between them: SECRET and S E C R E T.
 
     words (str): One or more words.
-    gap (str): The pattern of what stands between two words.
-    RETURNS (str): The pattern, without groups.
+    gap (str): The pattern between two words.
+    RETURNS (str): The pattern, without capturing groups.
     """
     return gap.join(" ?".join(word) for word in words.split())
 
 
 def any_of(*patterns: str) -> str:
-    """Make a pattern for one of several.
+    """Make a pattern that matches any of several.
 
-    patterns (str): The patterns, in the order in which they are tried.
-    RETURNS (str): The pattern, as a group without a number.
+    patterns (str): The patterns, in order of precedence.
+    RETURNS (str): The pattern, as a non-capturing group.
     """
     return f"(?:{'|'.join(patterns)})"
 
@@ -44,5 +44,5 @@ LEVEL_OR_CAPTION = any_of(
     "EXDIS",
 )
 
-#: A level as lines of running capitals write it, without blanks.
+#: A level as lines of running capitals write it, without spaces.
 PLAIN_LEVEL = any_of("CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS")

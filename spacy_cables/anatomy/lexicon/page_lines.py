@@ -1,4 +1,4 @@
-"""The line at the top of a printed page, as a pattern, and where in it the post begins."""
+"""The line at the top of a printed page: its pattern, and where the post begins in it."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ PAGE_LINE = re.compile(
 #: The same without groups, to be part of other patterns.
 PAGE_LINE_PART = re.sub(r"[?]P<[a-z_]+>", "?:", f"{_POST_LINE}|{_OLD_LINE}")
 
-# Printers cut posts to ten characters, earlier ones to six; blanks count.
+# Printers cut posts to ten characters, earlier ones to six; spaces count.
 _PREFIXES = frozenset(post[:size] for post in POSTS for size in (5, 6, 8, 9, 10, len(post)))
 
 
 def page_line_start(match: re.Match[str], post: str = "") -> int:
-    """Where the post of a page line begins: capitals of the text may stand before it on the same line.
+    """Find where the post of a page line begins, since other words in capitals may precede it on the line.
 
     match (re.Match): A match of `PAGE_LINE`.
-    post (str): The post of the cable, if it is known.
-    RETURNS (int): The offset.
+    post (str): The post of the cable, if known.
+    RETURNS (int): The offset, in characters.
     """
     name = match["post"]
     if name is None:

@@ -1,4 +1,4 @@
-"""How portion marks are written: (C), (S//NF), (SBU), (C - ENTIRE TEXT), (S/REL TO USA, FVEY)."""
+"""Portion marks: (C), (S//NF), (SBU), (C - ENTIRE TEXT), (S/REL TO USA, FVEY)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CAVEAT = any_of(
 _INSIDE = rf"{_LEVEL}(?: ?(?:/{{1,2}}|-|,|\\)? ?{_CAVEAT}){{0,4}} ?"
 #: A portion mark with both its brackets; `(S/CT)` and its like are offices.
 MARK = re.compile(rf"\( ?(?P<inside>{_INSIDE})\)")
-# Behind a paragraph number one of the brackets may be lost, and clerks write (c).
+# After a paragraph number one of the brackets may be lost, and clerks write (c).
 _MARK_AFTER_NUMBER = re.compile(
     rf"\(? ?(?P<inside>{_INSIDE})\)|\( ?(?P<open>(?:SBU|S|C|U)(?:/{{1,2}}NF)?)(?=\s+[A-Z])", re.IGNORECASE
 )
@@ -26,11 +26,11 @@ _GLUED = re.compile(r"(?<=[SCU])(?=NF)|\s*//?\s*|(?<=[A-Z])\s*-\s*(?=NF)")
 
 
 def read_mark(text: str, start: int) -> Piece | None:
-    """Read the portion mark behind a paragraph number, even if one of its brackets is lost.
+    """Read the portion mark after a paragraph number, even if one of its brackets is lost.
 
     text (str): The text.
-    start (int): Where the mark may stand.
-    RETURNS (Piece | None): The mark with its brackets; its text is the mark alone, as in "S/NF".
+    start (int): Where the mark may start, in characters.
+    RETURNS (Piece | None): The mark. Offsets include the brackets, the text does not: "S/NF".
     """
     match = _MARK_AFTER_NUMBER.match(text, start)
     if not match:
@@ -42,9 +42,9 @@ def read_mark(text: str, start: int) -> Piece | None:
 
 
 def mark_text(inside: str) -> str:
-    """Write what stands between the brackets of a portion mark in one way: "S / NF" and "SNF" are "S/NF".
+    """Normalise the text between the brackets of a portion mark: "S / NF" and "SNF" become "S/NF".
 
-    inside (str): What stands there.
+    inside (str): The text between the brackets.
     RETURNS (str): The mark.
     """
     return _GLUED.sub(lambda gap: "//" if "//" in gap[0] else "/", " ".join(inside.upper().split()))

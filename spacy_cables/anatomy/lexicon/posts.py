@@ -1,4 +1,4 @@
-"""The posts that cables come from, each with the region of the world it is in, and the other names they go by."""
+"""The posts that cables come from, with their regions and other names."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ _POSTS_OF_REGION = {
 }
 _REGION_OF = {post: region for region, posts in _POSTS_OF_REGION.items() for post in posts.split()}
 
-#: All posts, without blanks and in capitals.
+#: All posts, without spaces and in capitals.
 POSTS = frozenset(_REGION_OF)
 
 #: The regions; the last is that of posts without one.
 REGIONS = tuple(_POSTS_OF_REGION)
 
-#: Other names of posts, without blanks, and what file names write.
+#: Other names of posts, without spaces, and what file names write.
 ALIASES = {
     "SECSTATE": "STATE", "SECSTATEWASHDC": "STATE", "STATEWASHDC": "STATE", "DEPT": "STATE", "DEPARTMENT": "STATE",
     "USUN": "USUNNEWYORK", "USUNNY": "USUNNEWYORK", "UNVIE": "UNVIEVIENNA", "USEU": "USEUBRUSSELS",
@@ -77,19 +77,19 @@ _OTHER = re.compile(r"[^A-Z]")
 
 
 def post_key(name: str) -> str:
-    """A post's name without blanks and points, in capitals: "Sao Paulo" is SAOPAULO.
+    """Normalise the name of a post to letters in upper case: "Sao Paulo" becomes SAOPAULO.
 
     name (str): The name.
-    RETURNS (str): The letters of it.
+    RETURNS (str): The normalised name.
     """
     return _OTHER.sub("", name.upper())
 
 
 def known_post(name: str) -> str:
-    """The name that file names give a post.
+    """Look up the name of a post as used in file names.
 
-    name (str): A name of the post.
-    RETURNS (str): The post; "" if it is not known.
+    name (str): Any name of the post.
+    RETURNS (str): The post; "" if unknown.
     """
     key = post_key(name)
     key = ALIASES.get(key, key)
@@ -99,8 +99,8 @@ def known_post(name: str) -> str:
 class Origin(NamedTuple):
     """Where and when a cable was written.
 
-    year (int | None): The year, None if the identifier is not of the form `08LONDON2643`.
-    post (str): The post as the identifier writes it, `unknown` if there is none.
+    year (int | None): The year, None if the id is not of the form `08LONDON2643`.
+    post (str): The post as written in the id, `unknown` if there is none.
     region (str): One of `REGIONS`.
     """
 
@@ -110,10 +110,10 @@ class Origin(NamedTuple):
 
 
 def origin(cable_id: str) -> Origin:
-    """Read year, post and region off a cable's identifier.
+    """Read year, post and region from a cable id.
 
-    cable_id (str): The identifier, as in `08LONDON2643`.
-    RETURNS (Origin): What it tells.
+    cable_id (str): The id, such as `08LONDON2643`.
+    RETURNS (Origin): Year, post and region.
     """
     found = read_cable_id(cable_id)
     if found is None:

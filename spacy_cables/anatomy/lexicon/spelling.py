@@ -1,4 +1,4 @@
-"""How far a word is from one that was meant: clerks type TGAS and Amabassador."""
+"""Edit distance, to recognise misspellings such as TGAS and Amabassador."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import lru_cache
 
 
 def edit_distance(first: str, second: str, limit: int) -> int:
-    """Count the insertions, deletions, changes and swaps of neighbours between two words.
+    """Count the insertions, deletions, substitutions and transpositions between two words.
 
     first (str): One word.
     second (str): The other.
-    limit (int): The count that matters.
-    RETURNS (int): The count, or limit + 1 if it is more than the limit.
+    limit (int): The largest count that matters.
+    RETURNS (int): The edit distance, or limit + 1 if it is above the limit.
     """
     if abs(len(first) - len(second)) > limit:
         return limit + 1
@@ -32,12 +32,12 @@ def edit_distance(first: str, second: str, limit: int) -> int:
 
 @lru_cache(maxsize=4096)
 def nearest(word: str, words: tuple[str, ...], limit: int) -> str:
-    """The word of a list that another one is a slip of.
+    """Find the word that was meant by a misspelt one.
 
-    word (str): What was typed.
-    words (tuple): What may have been meant.
-    limit (int): How many slips are forgiven.
-    RETURNS (str): The nearest word, the first of several; "" if none is near enough.
+    word (str): The misspelt word.
+    words (tuple): The words that may have been meant.
+    limit (int): The largest edit distance allowed.
+    RETURNS (str): The nearest word, the first of several; "" if none is within the limit.
     """
     best, least = "", limit + 1
     for candidate in _alike(words, word, limit):
@@ -50,7 +50,7 @@ def nearest(word: str, words: tuple[str, ...], limit: int) -> str:
 
 
 def _alike(words: Iterable[str], word: str, limit: int) -> Iterable[str]:
-    """Words of about that length, with one of the first two letters where it is meant to be or next to it."""
+    """Words of similar length that share one of the first two letters, in place or next to it."""
     head = word[:2]
     return (
         other for other in words if abs(len(word) - len(other)) <= limit and (other[0] in head or head[0] in other[:2])

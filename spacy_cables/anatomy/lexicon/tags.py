@@ -1,4 +1,4 @@
-"""TAGS that are in use: to read glued and blank-separated lists, never to reject a tag that is not listed."""
+"""Known TAGS, to split lists without commas. A tag that is not listed is never rejected."""
 
 from __future__ import annotations
 

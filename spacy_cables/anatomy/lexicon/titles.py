@@ -1,4 +1,4 @@
-"""Words of offices and given names: what stands around the name of the officer who classified a cable."""
+"""Titles, offices and given names, to find the name of the officer who classified a cable."""
 
 from __future__ import annotations
 
@@ -90,10 +90,10 @@ _OFFICE_SET = frozenset(OFFICE_WORDS)
 
 
 def fold(word: str) -> str:
-    """A word in small letters, without accents, points and slashes.
+    """Normalise a word: lower case, without accents, full stops and slashes.
 
     word (str): The word.
-    RETURNS (str): Its letters.
+    RETURNS (str): The normalised word.
     """
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word.replace("’", "'"))
@@ -101,10 +101,10 @@ def fold(word: str) -> str:
 
 
 def is_title(word: str) -> bool:
-    """Whether a word is part of a title or an office, allowing for slips of the pen.
+    """Check whether a word is part of a title or an office, allowing for misspellings.
 
     word (str): One word, punctuation included.
-    RETURNS (bool): It is.
+    RETURNS (bool): Whether it is.
     """
     letters = fold(word)
     plain = letters.replace("'", "")

@@ -1,4 +1,4 @@
-"""Write scores to a file: figures as JSON, tables as Markdown, or the report, one HTML page."""
+"""Write scores to a file: all scores as JSON, tables as Markdown, or the HTML report."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from .html import TITLE, render_report
 
 __all__ = ["SUFFIXES", "check_report_path", "render_report", "write_report"]
 
-#: How the name of a file ends that results can be written to.
+#: The suffixes of files that results can be written to.
 SUFFIXES: tuple[str, ...] = (".json", ".md", ".html")
 
 
 def check_report_path(path: str | Path) -> None:
-    """Check that results can be written to a file of that name: better before a long run than after it.
+    """Check that results can be written to a path, before a long run rather than after it.
 
     path (str | Path): The file.
-    RAISES (CableError): CE216, if its ending says no format, or if there is a folder.
+    RAISES (CableError): CE216 for an unknown suffix, or if there is a folder.
     """
     path = Path(path)
     if path.is_dir():
-        raise CableError(Errors.CE216.format(path=path, reason="a folder is there"))
+        raise CableError(Errors.CE216.format(path=path, reason="it is a folder"))
     if path.suffix not in SUFFIXES:
         raise CableError(Errors.CE216.format(path=path, reason=f"its name must end in {', '.join(SUFFIXES)}"))
 
 
 def write_report(results: Scores | Results, path: str | Path, *, title: str = TITLE) -> None:
-    """Write scores to a file, in the format that its name ends in.
+    """Write scores to a file, in the format of its suffix.
 
     results (Scores | Results): The scores of one system, or of several compared.
-    path (str | Path): The file: `.json` for all figures, `.md` for tables, `.html` for the report.
+    path (str | Path): The file: `.json` for all scores, `.md` for tables, `.html` for the report.
     title (str): The heading of the report.
-    RAISES (CableError): CE216, if the ending says no format, or if there is a folder.
+    RAISES (CableError): CE216 for an unknown suffix, or if there is a folder.
     """
     check_report_path(path)
     if isinstance(results, Scores):

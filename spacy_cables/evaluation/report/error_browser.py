@@ -1,4 +1,4 @@
-"""What the error browser of the report shows: the sentences in which systems and gold disagree."""
+"""The error browser of the report: the sentences in which systems and gold disagree."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from ...text.sentences import sentence_starts
 from ..matching import KINDS, Pair, iter_pairs
 from ..scores import Scores
 
-# A longer sentence, such as a header or a list, is shown by lines.
+# A longer sentence, such as a header or a list, is split into lines.
 _LONG = 320
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A stretch of a cable in which at least one system disagrees with the gold.
+    """A range of a cable in which at least one system disagrees with the gold.
 
     cable (int): Index of the cable.
-    start_char (int): Where it starts in the cable.
-    text (str): The stretch.
-    gold (tuple): The gold spans in it, in its own offsets.
-    predicted (tuple): For each system its spans.
-    pairs (tuple): For each system its disagreements, in the offsets of the excerpt.
+    start_char (int): Start of the range in the cable, in characters.
+    text (str): The text of the range.
+    gold (tuple): The gold spans, in offsets of the excerpt.
+    predicted (tuple): The spans of each system, likewise.
+    pairs (tuple): The disagreements of each system, likewise.
     """
 
     cable: int
@@ -42,8 +42,8 @@ def iter_excerpts(gold: Sequence[LabelledText], systems: Sequence[Sequence[Label
     """Find all excerpts, in the order of the cables.
 
     gold (Sequence): The gold cables.
-    systems (Sequence): For each system the same cables with its spans.
-    YIELDS (Excerpt): The excerpts. Each disagreement is in one of them.
+    systems (Sequence): The same cables with the spans of each system.
+    YIELDS (Excerpt): The excerpts. Each disagreement is in exactly one.
     """
     for index, (reference, *found) in enumerate(zip(gold, *systems, strict=True)):
         pairs = [[pair for pair in iter_pairs(reference, cable) if pair.kind != "correct"] for cable in found]
@@ -61,11 +61,11 @@ def iter_excerpts(gold: Sequence[LabelledText], systems: Sequence[Sequence[Label
 
 
 def browser_data(systems: Sequence[Scores], labels: Sequence[str]) -> dict[str, Any]:
-    """What the script of the report reads. Spans are `[start, end, index of the label]`.
+    """Make the data for the script of the report. Spans are `[start, end, index of the label]`.
 
     systems (Sequence): The scores of each system, on one reference.
     labels (Sequence): All labels.
-    RETURNS (dict): The data, JSON-able.
+    RETURNS (dict): The data, JSON-serializable.
     """
     gold = systems[0].gold
 
@@ -96,7 +96,7 @@ def browser_data(systems: Sequence[Scores], labels: Sequence[str]) -> dict[str, 
 
 
 def _segments(text: str) -> list[int]:
-    """Where sentences start and end: first 0, last the length of the text."""
+    """The boundaries of sentences, from 0 to the length of the text."""
     bounds = sorted({0, *sentence_starts(text, blank_lines=True), len(text)})
     lines: list[int] = []
     for start, end in pairwise(bounds):
@@ -116,7 +116,7 @@ def _range(pair: Pair, bounds: list[int]) -> tuple[int, int]:
 
 
 def _joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Ranges in order, those that overlap made one."""
+    """Sort ranges, and merge those that overlap."""
     start = end = -1
     for low, high in ranges:
         if low >= end:

@@ -1,4 +1,4 @@
-"""The report as one self-contained HTML page: what Jinja makes of the template, with style, script and data in it."""
+"""Render the report as one self-contained HTML page, with style, script and data."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ TITLE = "Named entities in cables"
 
 
 def render_report(results: Results, *, title: str = TITLE) -> str:
-    """Make the report. All text of cables is data in it: it is escaped, and only the report's own script may run.
+    """Render the report. Text of cables is escaped data, and only the report's own script may run.
 
-    results (Results): What is reported: at least one system.
+    results (Results): The results of at least one system.
     title (str): The heading.
     RETURNS (str): The HTML.
     """
@@ -50,7 +50,7 @@ def render_report(results: Results, *, title: str = TITLE) -> str:
 
 
 def _labels(systems: Iterable[Scores]) -> list[str]:
-    """All labels, CoNLL's first: the colours go by their order."""
+    """All labels, with CoNLL's first. Their order determines their colours."""
     found = {label for scores in systems for label in scores.labels}
     return [*(label for label in CONLL if label in found), *sorted(found - set(CONLL))]
 

@@ -1,1 +1,1 @@
-"""The networks of the components: spaCy architectures."""
+"""The networks of the components, as registered architectures."""

@@ -1,4 +1,4 @@
-"""What the network of `name_labels` is given: all places of each name of a cable."""
+"""The features of `name_labels`: all mentions of each name of a cable."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from ...tokens.name_consistency import Name, name_of
 from ...tokens.white_space import trim_spans
 from .white_space import find_words
 
-#: Vectors of each place: of the two words before it, of its first word and its last, of the two words after it, and the
-#: mean of its own.
+#: Vectors of each mention: of the two words before it, its first and last word, the two words after it, and the mean of
+#: its words.
 _VECTORS = 7
-#: Ways in which a name is part of a longer one: its last word, its first words, its last words.
+#: How a name can be part of a longer one: its last word, its first words, its last words.
 _LONGER = 3
-#: Names are of one word, of two, or of more.
+#: Lengths of names: one word, two, or more.
 _LENGTHS = 3
 
-#: The places of each name of a document.
+#: The mentions of each name of a document.
 Places = dict[Name, list[Span]]
 
 
 @dataclass(slots=True)
 class Names:
-    """The names of one document or several, as the network is given them.
+    """The features of the names of one or more documents.
 
-    places (Floats2d): A row for each place, name by name: the vectors in and around it, and the label that it has.
-    counts (Ints1d): For each name the number of its places.
-    facts (Floats2d): A row for each name: how often it has each label, how often the longer names that it is part of
-        have it, and whether it is of one word, of two, or of more.
+    places (Floats2d): A row for each mention, name by name: the vectors in and around it, and its label.
+    counts (Ints1d): The number of mentions of each name.
+    facts (Floats2d): A row for each name: the shares of its labels, those of the longer names that contain it, and
+        whether it has one word, two, or more.
     """
 
     places: Floats2d
@@ -44,10 +44,10 @@ class Names:
 
 
 def places_of(doc: Doc) -> Places:
-    """Find all places of each name of a document.
+    """Find all mentions of each name of a document.
 
     doc (Doc): A document with entities.
-    RETURNS (dict): For each name its entities, without the white space at their edges.
+    RETURNS (dict): The entities of each name, with white space at their edges trimmed.
     """
     places: Places = defaultdict(list)
     for ent in trim_spans(doc.ents):
@@ -56,14 +56,14 @@ def places_of(doc: Doc) -> Places:
 
 
 def read_names(model: Model[Names, Floats2d], cables: Sequence[Places], labels: Sequence[str]) -> Names:
-    """Prepare the names of documents for the network.
+    """Compute the features of the names of documents.
 
     model (Model): The network.
-    cables (Sequence): For each document the places of its names. At least one has a name. The documents have the
+    cables (Sequence): The mentions of the names of each document, at least one in total. The documents have the
         vectors of a `tok2vec` in `doc.tensor`.
     labels (Sequence): The labels.
-    RETURNS (Names): The names, document by document, in the order of their places.
-    RAISES (CableError): CE407, if the vectors have another width than the network is built for.
+    RETURNS (Names): The features, document by document.
+    RAISES (CableError): CE407 if the width of the vectors is not that of the network.
     """
     ops = model.ops
     rows, counts, facts = [], [], []
@@ -77,7 +77,7 @@ def read_names(model: Model[Names, Floats2d], cables: Sequence[Places], labels: 
 
 
 def sample_names(model: Model[Names, Floats2d], labels: Sequence[str]) -> Names:
-    """Make a name with one place and zeros for all values, from which the network can infer its shapes.
+    """Make a name with one mention and all features zero, from which the network can infer its shapes.
 
     model (Model): The network.
     labels (Sequence): The labels.
@@ -108,7 +108,7 @@ def _vectors(model: Model[Names, Floats2d], spans: list[Span]) -> Floats2d:
 
 
 def _facts(places: Places, labels: Sequence[str]) -> list[numpy.ndarray]:
-    """A row for each name, see `Names`."""
+    """A row for each name: see `Names`."""
     votes = {name: Counter(span.label_ for span in spans) for name, spans in places.items()}
     longer: tuple[dict[Name, Counter[str]], ...] = tuple(defaultdict(Counter) for _ in range(_LONGER))
     for name, count in votes.items():
@@ -120,7 +120,7 @@ def _facts(places: Places, labels: Sequence[str]) -> list[numpy.ndarray]:
     rows = []
     for name, count in votes.items():
         own = numpy.asarray([count[label] for label in labels], dtype="float32")
-        shares = own / max(own.sum(), 1)  # there may be other labels than the network knows
+        shares = own / max(own.sum(), 1)  # there may be labels that the network does not know
         parts = [part[name][label] for part in longer for label in labels]
         length = [len(name) == 1, len(name) == 2, len(name) > 2]
         rows.append(numpy.concatenate([numpy.log1p(own), shares, numpy.log1p(parts), length]))

@@ -1,4 +1,4 @@
-"""The architecture `NameLabeller`, under `name_labels`: from all places of a name to the scores of its labels."""
+"""The architecture `NameLabeller` of `name_labels`: scores the labels of a name from all of its mentions."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from .name_features import Names
 
 @registry.architectures("spacy_cables.NameLabeller.v1")
 def build_name_labeller(width: int, hidden_width: int = 128, dropout: float = 0.3) -> Model[Names, Floats2d]:
-    """Construct a network that reads all places of a name and scores its labels. A score is the sum of a linear score
-    of each place, and of what a hidden layer makes of the mean and the maximum of all places and of the facts.
+    """Construct a network that reads all mentions of a name and scores its labels. A score is the sum of the linear
+    scores of the mentions and of a score from a hidden layer over the mean and the maximum of the mentions and the
+    facts.
 
-    width (int): The width of `doc.tensor`, the vectors of the `tok2vec` before it.
+    width (int): The width of `doc.tensor`, set by an earlier `tok2vec`.
     hidden_width (int): The width of the hidden layers.
-    dropout (float): The dropout rate of these; `nlp.update` sets its own.
+    dropout (float): The dropout rate of the hidden layers; `nlp.update` overrides it.
     RETURNS (Model[Names, Floats2d]): The network. Its output has a row of scores for each name.
     """
     read = chain(Relu(hidden_width, dropout=dropout), Relu(hidden_width))
@@ -67,7 +68,7 @@ def _forward(
 
 
 def _pool(model: Model[Names, Floats2d], hidden: Floats2d, names: Names) -> tuple[Floats2d, Ints2d]:
-    """A row for each name: the mean and the maximum of its places, and its facts. Also where the maximum stands."""
+    """A row for each name: the mean and maximum of its mentions, and its facts. Also returns the argmax."""
     ops = model.ops
     maximum, which = ops.reduce_max(hidden, names.counts)
     return ops.xp.hstack([ops.reduce_mean(hidden, names.counts), maximum, names.facts]), which

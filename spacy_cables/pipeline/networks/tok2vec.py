@@ -1,4 +1,4 @@
-"""The architecture `CableTok2Vec`: a tok2vec for which line ends and HTML tags are not there."""
+"""The architecture `CableTok2Vec`: a tok2vec that skips line ends and HTML tags."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from .white_space import Vectors, find_words, spread
 def build_cable_tok2vec(
     embed: Model[list[Doc], Vectors], encode: Model[Vectors, Vectors], context_free: bool = False
 ) -> Model[list[Doc], Vectors]:
-    """Construct a tok2vec like `spacy.Tok2Vec.v2` that leaves white space and HTML tags out before words are encoded.
-    So the words on both sides of a line end are neighbours, however a cable is wrapped. A token of white space gets the
+    """Construct a tok2vec like `spacy.Tok2Vec.v2` that removes white space and HTML tags before words are encoded. The
+    words before and after a line end are then neighbours, however a cable is wrapped. A white-space token gets the
     vector of the word before it.
 
     embed (Model[List[Doc], List[Floats2d]]): Embed tokens into word vectors without context.
     encode (Model[List[Floats2d], List[Floats2d]]): Encode context into the embeddings.
-    context_free (bool): Whether `embed` sees only the text and the norm of a word, as hash embeddings and tables of
-        vectors do. If so, the pipeline embeds each different word once; in training, every token.
+    context_free (bool): Whether `embed` depends only on the text and the norm of a word, as hash embeddings and vector
+        tables do. If so, each distinct word is embedded once in prediction. Training embeds every token.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
     """
     for node in (*embed.walk(), *encode.walk()):
-        if type(node.ops) is NumpyOps:  # numpy multiplies such matrices faster than BLIS
+        if type(node.ops) is NumpyOps:  # numpy multiplies matrices of this size faster than BLIS
             node.ops = NumpyOps(use_blis=False)
     return Model(
         "cable_tok2vec",
@@ -72,7 +72,7 @@ def _forward(
 
 
 def _embed_once(embed: Model[list[Doc], Vectors], docs: list[Doc]) -> tuple[Vectors, Callable[[Vectors], list[Doc]]]:
-    """Embed each different word of some documents once. There is nothing to learn from the vectors."""
+    """Embed each distinct word of some documents once. For prediction only."""
     keys = numpy.concatenate([doc.to_array([ORTH, NORM]) for doc in docs])
     if not len(keys):
         return embed(docs, False)

@@ -1,4 +1,4 @@
-"""The architecture `VisibleWords`: a tok2vec, such as a transformer, that is shown no line ends and no HTML tags."""
+"""The architecture `VisibleWords`: wraps a tok2vec, such as a transformer, to hide line ends and HTML tags."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from .white_space import Vectors, find_words, spread
 def build_visible_words(
     tok2vec: Model[list[Doc], Vectors], frozen: bool = False, bfloat16: bool = False
 ) -> Model[list[Doc], Vectors]:
-    """Construct a tok2vec that gives another tok2vec the documents without their white space and HTML tags. A
-    transformer would read a tag as words. A token of white space gets the vector of the word before it.
+    """Construct a tok2vec that passes documents to another tok2vec without white space and HTML tags. A transformer
+    would read a tag as words. A white-space token gets the vector of the word before it.
 
     tok2vec (Model[List[Doc], List[Floats2d]]): The tok2vec of the visible words.
-    frozen (bool): Keep the weights of the tok2vec: only the components that listen to it learn.
-    bfloat16 (bool): Let transformers multiply in bfloat16 on the CPU: several times as fast on processors with
-        instructions for it (AVX512-BF16, AMX), slower on others.
+    frozen (bool): Freeze the weights of the tok2vec: only the components that listen to it are trained.
+    bfloat16 (bool): Run transformers in bfloat16 on the CPU: several times faster on processors with instructions for
+        it (AVX512-BF16, AMX), slower on others.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
     """
     return Model(
@@ -64,7 +64,7 @@ def _forward(
 
 @contextmanager
 def _bfloat16(tok2vec: Model[list[Doc], Vectors]) -> Iterator[None]:
-    """Let transformers multiply in bfloat16. Their outputs are float32, the only one of the two that numpy knows."""
+    """Run transformers in bfloat16. Their outputs are converted to float32, since numpy has no bfloat16."""
     import torch
     from spacy_transformers.layers import TransformerModel
 
@@ -83,10 +83,10 @@ def _bfloat16(tok2vec: Model[list[Doc], Vectors]) -> Iterator[None]:
 
 
 def _without_space(doc: Doc, mask: numpy.ndarray) -> Doc:
-    """A document of the visible words, with one blank in place of any white space."""
+    """Make a document of the visible words, with one space for any white space."""
     if mask.all():
         return doc
     tokens = [token for token, keep in zip(doc, mask, strict=True) if keep]
-    followed = [*mask[1:], True]  # by a word, or by nothing
+    followed = [*mask[1:], True]  # by a word, or by the end
     spaces = [bool(token.whitespace_) or not followed[token.i] for token in tokens]
     return Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)

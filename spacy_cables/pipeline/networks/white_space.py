@@ -1,4 +1,4 @@
-"""Networks read past white space: which tokens are words, and from the vectors of words those of all tokens."""
+"""Skip white space in networks: find the words of a document, and spread their vectors over all tokens."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from thinc.types import Floats2d
 
 from ...tokens.white_space import find_white_space
 
-#: For each document a row for each of its tokens, or of its words.
+#: For each document, a row for each of its tokens or words.
 Vectors = list[Floats2d]
 
 
 def find_words(doc: Doc) -> numpy.ndarray:
-    """Find the tokens of a document that a network reads.
+    """Find the words of a document: the tokens that a network reads.
 
     doc (Doc): The document.
-    RETURNS (ndarray): For each token whether it is a word. In a document of nothing but white space, all are.
+    RETURNS (ndarray): Whether each token is a word. In a document of only white space, all tokens are.
     """
     mask = ~find_white_space(doc)
     return mask if mask.any() else numpy.ones_like(mask)
@@ -29,9 +29,9 @@ def spread(ops: Ops, vectors: Vectors, masks: list[numpy.ndarray]) -> tuple[Vect
     """Give white space the vector of the word before it; at the start of a document, that of the first word.
 
     ops (Ops): The operations of the network.
-    vectors (list): For each document a row for each word.
-    masks (list): For each document which tokens are words.
-    RETURNS (tuple): For each document a row for each token, and the function that takes gradients back to the words.
+    vectors (list): For each document, a row for each word.
+    masks (list): For each document, which tokens are words.
+    RETURNS (tuple): For each document, a row for each token; and the callback for backpropagation.
     """
     rows = [ops.asarray(numpy.maximum(mask.cumsum() - 1, 0).astype("int32")) for mask in masks]
 

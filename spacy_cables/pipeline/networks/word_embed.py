@@ -1,4 +1,4 @@
-"""The architecture `WordEmbed`: hash embeddings of words, and word vectors of another pipeline."""
+"""The architecture `WordEmbed`: hash embeddings, and the word vectors of another pipeline."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ def build_word_embed(
     include_static_vectors: bool = True,
     word_vectors: str | None = None,
 ) -> Model[list[Doc], list[Floats2d]]:
-    """Construct an embedding layer like `spacy.MultiHashEmbed.v2` that can use word vectors of another pipeline, too.
-    So it can have vectors trained on the cables, which know their words, beside vectors trained on much more text,
-    which know the names of the world. The network reads these when it is initialized, and is saved with them.
+    """Construct an embedding layer like `spacy.MultiHashEmbed.v2` that can also use the word vectors of another
+    pipeline, such as general vectors trained on much more text beside vectors trained on cables. The vectors are read
+    when the network is initialized, and are saved with it.
 
-    width (int): The width of the output, and of what each attribute and each table of vectors adds to it.
-    attrs (Sequence): The attributes of tokens that have hash embeddings.
-    rows (Sequence): For each of them the number of rows of its table.
-    include_static_vectors (bool): Whether to use the vectors of the vocabulary, too.
-    word_vectors (str | None): A pipeline, by name or folder, with a table of word vectors. Words are looked up in lower
-        case. None for `spacy.MultiHashEmbed.v2` itself.
+    width (int): The width of the output, and of the vector of each attribute and each vector table.
+    attrs (Sequence): The token attributes with hash embeddings.
+    rows (Sequence): The number of rows of each hash embedding.
+    include_static_vectors (bool): Whether to also use the vectors of the vocabulary.
+    word_vectors (str | None): A pipeline with word vectors, by name or folder. Words are looked up in lower case. None
+        for plain `spacy.MultiHashEmbed.v2`.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
-    RAISES (CableError): CE409, when it is initialized, if the pipeline has no such vectors.
+    RAISES (CableError): CE409 on initialization if the pipeline has no such vectors.
     """
     if word_vectors is None:
         return MultiHashEmbed(width, list(attrs), list(rows), include_static_vectors)
@@ -54,9 +54,8 @@ def build_word_embed(
 
 
 def _build_word_vectors(width: int, source: str) -> Model[list[Doc], Ragged]:
-    """A layer that projects word vectors to a width. The table does not learn: it is kept in the attributes of the
-    layer, in half precision. (`nlp.vocab.vectors` would not do: once saved, it no longer knows that its words are in
-    lower case.)
+    """A layer that projects static word vectors to a width. The table is stored in the attributes of the layer, in half
+    precision. (Not in `nlp.vocab.vectors`: once saved, it does not record that its words are in lower case.)
     """
     return Model(
         "word_vectors",

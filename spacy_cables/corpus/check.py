@@ -140,7 +140,7 @@ def check(
     limit (int): Maximum number of cables to read. 0 for all.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (CheckReport): The counts and the problems.
-    RAISES (CableError): Same as `read_cables`, and CE021 for an invalid file of exceptions.
+    RAISES (CableError): Same as `read_cables`, and CE008 for an invalid file of exceptions.
     """
     nlp = nlp if nlp is not None else spacy.blank("en")
     allowed = _read_intended(intended) if intended is not None else {}
@@ -205,8 +205,8 @@ def _read_intended(path: str | Path) -> dict[str, dict[str, list[str]]]:
     try:
         data = srsly.read_json(path)
     except (OSError, ValueError) as error:
-        raise CableError(Errors.CE021.format(path=path, reason=f"cannot read the exceptions: {error}")) from error
+        raise CableError(Errors.CE008.format(path=path, reason=f"cannot read the exceptions: {error}")) from error
     if not isinstance(data, dict) or not all(isinstance(kinds, dict) for kinds in data.values()):
         reason = 'expected {cable_id: {"unmarked": [...], "conflict": [...]}, ...}'
-        raise CableError(Errors.CE021.format(path=path, reason=reason))
+        raise CableError(Errors.CE008.format(path=path, reason=reason))
     return data

@@ -162,7 +162,7 @@ def _plan(input_path: Path, output: Path, splits: str | Path | None) -> tuple[Pa
     """The output folder, the names of the parts, and the split."""
     if splits is not None:
         if output.suffix == SUFFIX:
-            raise CableError(Errors.CE021.format(path=output, reason="with splits the output is a folder, not a file"))
+            raise CableError(Errors.CE008.format(path=output, reason="with splits the output is a folder, not a file"))
         return output, *read_splits(splits)
     is_file = output.suffix == SUFFIX
     name = output.stem if is_file else input_path.stem.strip("*?[]") or "cables"

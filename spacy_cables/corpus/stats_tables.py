@@ -56,14 +56,14 @@ def update_section(path: str | Path, section: str, markdown: str) -> str:
     section (str): The name of the section.
     markdown (str): The new content.
     RETURNS (str): The new text of the file. It is not written.
-    RAISES (CableError): CE305 if the file has no such section.
+    RAISES (CableError): CE301 if the file has no such section.
     """
     text = Path(path).read_text(encoding="utf-8")
     opening, closing = f"<!-- stats {section} -->", "<!-- end of stats -->"
     start = text.find(opening)
     end = text.find(closing, start)
     if start < 0 or end < 0:
-        raise CableError(Errors.CE305.format(path=path, opening=opening, closing=closing))
+        raise CableError(Errors.CE301.format(path=path, opening=opening, closing=closing))
     return f"{text[: start + len(opening)]}\n\n{markdown.strip()}\n\n{text[end:]}"
 
 

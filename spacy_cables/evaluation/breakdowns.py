@@ -113,7 +113,7 @@ def read_breakdowns(
         `BREAKDOWNS`.
     train (Iterable | None): The training cables of a system, for the breakdown "seen".
     RETURNS (dict): The functions by name.
-    RAISES (CableError): CE208 for an unknown name.
+    RAISES (CableError): CE006 for an unknown name.
     """
     if by is None:
         by = BREAKDOWNS
@@ -123,6 +123,6 @@ def read_breakdowns(
         names = [by] if isinstance(by, str) else list(by)
         for name in names:
             if name not in BREAKDOWNS:
-                raise CableError(Errors.CE208.format(what="breakdown", name=name, choices=", ".join(BREAKDOWNS)))
+                raise CableError(Errors.CE006.format(what="breakdown", name=name, choices=", ".join(BREAKDOWNS)))
         found = {name: BREAKDOWNS[name] for name in names}
     return found if train is None else {**found, "seen": make_by_seen(train)}

@@ -125,10 +125,10 @@ def compare(first: Scores, second: Scores) -> Comparison:
     first (Scores): The scores of the first system.
     second (Scores): The scores of the second system.
     RETURNS (Comparison): Second minus first, resampled with the settings of the first.
-    RAISES (CableError): CE210 if their references differ.
+    RAISES (CableError): CE711 if their references differ.
     """
     if first.reference.sha256 != second.reference.sha256:
-        raise CableError(Errors.CE210.format(first=first.name, second=second.name, what="their reference"))
+        raise CableError(Errors.CE711.format(first=first.name, second=second.name, what="their reference"))
     differences = compute_differences(first.counts, second.counts, first.n_bootstrap, first.seed)
     return Comparison(first.name, second.name, differences)
 
@@ -138,7 +138,7 @@ def compare_all(scores: Sequence[Scores]) -> Results:
 
     scores (Sequence): The scores, on one reference.
     RETURNS (Results): The scores and the differences.
-    RAISES (CableError): CE210 if their references differ.
+    RAISES (CableError): CE711 if their references differ.
     """
     return Results(tuple(scores), tuple(compare(first, second) for first, second in combinations(scores, 2)))
 

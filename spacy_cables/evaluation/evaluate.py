@@ -117,7 +117,7 @@ def evaluate_systems(
     progress (Callable | None): Called with the number of cables done and the total, over all systems.
     **settings: Other arguments of `evaluate`: `scheme`, `modes`, `n_bootstrap` and `seed`.
     RETURNS (Results): The scores and the differences.
-    RAISES (CableError): Same as `evaluate`, and CE212 or CE215 for a system that cannot be loaded.
+    RAISES (CableError): Same as `evaluate`, and CE703 or CE704 for a system that cannot be loaded.
     """
     disable, labels = list(disable), label_set(labels)
     breakdowns = read_breakdowns(by, None if train is None else labelled_texts(train, labels=labels))
@@ -147,5 +147,5 @@ def _reference(gold: Reference | Cables) -> Reference:
 def _check_modes(modes: Sequence[str]) -> tuple[str, ...]:
     for mode in modes:
         if mode not in MODES:
-            raise CableError(Errors.CE208.format(what="mode", name=mode, choices=", ".join(MODES)))
+            raise CableError(Errors.CE006.format(what="mode", name=mode, choices=", ".join(MODES)))
     return tuple(dict.fromkeys(("strict", "exact", *modes)))

@@ -92,7 +92,7 @@ def read_reference(
     splits (str | Path | None): The split, as for `read_splits`. If None, all cables are read.
     part (str): The part of the split.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE208 for an unknown kind or part, CE209 if there are no cables.
+    RAISES (CableError): CE006 for an unknown kind or part, CE701 if there are no cables.
     """
     _check_kind(kind)
     wanted = None if splits is None else in_part(splits, part)
@@ -107,12 +107,12 @@ def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kin
     name (str): The name.
     kind (str): `gold` (checked by hand), `silver` (made by a tagger), `mixed` or `unknown`.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE208 for an unknown kind, CE209 if there are no cables.
+    RAISES (CableError): CE006 for an unknown kind, CE701 if there are no cables.
     """
     _check_kind(kind)
     texts = tuple(labelled_texts(cables))
     if not texts:
-        raise CableError(Errors.CE209)
+        raise CableError(Errors.CE701)
     digest = hashlib.sha256()
     for cable in texts:
         digest.update(json.dumps([cable.cable_id, cable.text, cable.spans]).encode() + b"\n")
@@ -124,4 +124,4 @@ def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kin
 def _check_kind(kind: str) -> None:
     if kind not in REFERENCE_KINDS:
         choices = ", ".join(REFERENCE_KINDS)
-        raise CableError(Errors.CE208.format(what="kind of reference", name=kind, choices=choices))
+        raise CableError(Errors.CE006.format(what="kind of reference", name=kind, choices=choices))

@@ -40,18 +40,18 @@ class Scheme:
         """Check that the scheme has a mapping for each label.
 
         labels (Iterable): The labels of a system.
-        RAISES (CableError): CE202 for labels without a mapping.
+        RAISES (CableError): CE709 for labels without a mapping.
         """
         unmapped = [] if self.labels is None else sorted(set(labels) - set(self.labels))
         if unmapped:
-            raise CableError(Errors.CE202.format(labels=", ".join(unmapped), scheme=self.name))
+            raise CableError(Errors.CE709.format(labels=", ".join(unmapped), scheme=self.name))
 
     def apply(self, cable: LabelledText) -> LabelledText:
         """Apply the scheme to a cable.
 
         cable (LabelledText): A cable with the spans of the system.
         RETURNS (LabelledText): The cable with the labels of the gold.
-        RAISES (CableError): CE202 for a label that is not in the mapping.
+        RAISES (CableError): CE709 for a label that is not in the mapping.
         """
         self.check(label for _, _, label in cable.spans)
         found = []
@@ -112,7 +112,7 @@ def fit_scheme(
     system_labels (Iterable): The labels of the system.
     gold_labels (Iterable): The labels of the gold.
     RETURNS (Scheme): The scheme.
-    RAISES (CableError): CE202 for labels without a mapping, CE203 for an invalid scheme.
+    RAISES (CableError): CE709 for labels without a mapping, CE710 for an invalid scheme.
     """
     if scheme is None:
         return choose_scheme(system_labels, gold_labels)
@@ -127,7 +127,7 @@ def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> S
     system_labels (Iterable): The labels of the system.
     gold_labels (Iterable): The labels of the gold. If all are CoNLL labels, all CoNLL labels are known.
     RETURNS (Scheme): Identity if the gold has the system's labels, else the mapping from OntoNotes to CoNLL.
-    RAISES (CableError): CE202 for labels that fit neither.
+    RAISES (CableError): CE709 for labels that fit neither.
     """
     system, gold = set(system_labels), set(gold_labels)
     if gold <= set(CONLL):
@@ -137,7 +137,7 @@ def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> S
     if gold == set(CONLL) and system & (set(ONTONOTES) - gold):
         ONTONOTES_TO_CONLL.check(system)
         return ONTONOTES_TO_CONLL
-    raise CableError(Errors.CE202.format(labels=", ".join(sorted(system - gold)), scheme=IDENTITY.name))
+    raise CableError(Errors.CE709.format(labels=", ".join(sorted(system - gold)), scheme=IDENTITY.name))
 
 
 def read_scheme(scheme: str | Path | Mapping[str, Any]) -> Scheme:
@@ -146,7 +146,7 @@ def read_scheme(scheme: str | Path | Mapping[str, Any]) -> Scheme:
     scheme (str | Path | Mapping): A name in `PRESETS`; or a mapping, or a JSON or YAML file of one: either of
         labels to labels, or the output of `Scheme.to_dict`. The key `preset` gives defaults for missing settings.
     RETURNS (Scheme): The scheme.
-    RAISES (CableError): CE203 if it is none of these.
+    RAISES (CableError): CE710 if it is none of these.
     """
     if isinstance(scheme, Mapping):
         return _make_scheme(dict(scheme), "mapping")
@@ -155,29 +155,29 @@ def read_scheme(scheme: str | Path | Mapping[str, Any]) -> Scheme:
     path = Path(scheme)
     if not path.is_file():
         raise CableError(
-            Errors.CE203.format(scheme=scheme, reason=f"neither a preset ({', '.join(PRESETS)}) nor a file")
+            Errors.CE710.format(scheme=scheme, reason=f"neither a preset ({', '.join(PRESETS)}) nor a file")
         )
     try:
         read = srsly.read_yaml if path.suffix in (".yml", ".yaml") else srsly.read_json
         content = read(path)
     except ValueError as error:
-        raise CableError(Errors.CE203.format(scheme=scheme, reason=error)) from error
+        raise CableError(Errors.CE710.format(scheme=scheme, reason=error)) from error
     return _make_scheme(content, path.stem)
 
 
 def _make_scheme(content: Any, name: str) -> Scheme:
     if not isinstance(content, dict):
-        raise CableError(Errors.CE203.format(scheme=name, reason="no mapping"))
+        raise CableError(Errors.CE710.format(scheme=name, reason="no mapping"))
     labels_alone = "preset" not in content and not any(isinstance(value, dict | bool) for value in content.values())
     settings = {"labels": content} if labels_alone else _with_preset(content, name)
     unknown = sorted(set(settings) - {"name", "labels", "strip_the", "strip_possessive"})
     if unknown:
-        raise CableError(Errors.CE203.format(scheme=name, reason=f"unknown setting {unknown[0]}"))
+        raise CableError(Errors.CE710.format(scheme=name, reason=f"unknown setting {unknown[0]}"))
     labels = settings.get("labels", ())
     if labels is not None and not (
         isinstance(labels, dict) and all(isinstance(value, str | None) for value in labels.values())
     ):
-        raise CableError(Errors.CE203.format(scheme=name, reason="labels must map each label to a label or to null"))
+        raise CableError(Errors.CE710.format(scheme=name, reason="labels must map each label to a label or to null"))
     return Scheme(**{"name": name, **settings})
 
 
@@ -188,5 +188,5 @@ def _with_preset(content: dict[str, Any], name: str) -> dict[str, Any]:
     settings = dict(content)
     preset = settings.pop("preset")
     if preset not in PRESETS:
-        raise CableError(Errors.CE203.format(scheme=name, reason=f"unknown preset {preset!r} ({', '.join(PRESETS)})"))
+        raise CableError(Errors.CE710.format(scheme=name, reason=f"unknown preset {preset!r} ({', '.join(PRESETS)})"))
     return {**PRESETS[preset].to_dict(), "name": name, **settings}

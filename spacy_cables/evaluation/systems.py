@@ -30,7 +30,7 @@ def load_system(
     format (str): The format of predictions; detected if `auto`.
     labels (str | Iterable): The label set of bracket files: labels or a name.
     RETURNS (Language | Iterator): The pipeline or the predictions.
-    RAISES (CableError): CE212 if there is no such system, CE215 for a pipeline that cannot be loaded.
+    RAISES (CableError): CE703 if there is no such system, CE704 for a pipeline that cannot be loaded.
     """
     path = Path(system)
     if (path / "config.cfg").is_file() or spacy.util.is_package(str(system)):
@@ -38,9 +38,9 @@ def load_system(
             return spacy.load(system, disable=list(disable))
         except (ImportError, ValueError) as error:  # such as a component from a missing package
             reason = str(error).strip().partition("\n")[0]
-            raise CableError(Errors.CE215.format(system=system, reason=reason)) from error
+            raise CableError(Errors.CE704.format(system=system, reason=reason)) from error
     if not path.exists() and not any(char in str(system) for char in "*?["):
-        raise CableError(Errors.CE212.format(system=system))
+        raise CableError(Errors.CE703.format(system=system))
     return read_labelled(path, format=format, labels=labels)
 
 
@@ -65,20 +65,20 @@ def pair_with_gold(gold: Sequence[LabelledText], predicted: Iterable[LabelledTex
         may differ from the gold's in white space.
     system (str): The system's name, for error messages.
     RETURNS (list): The gold cables, with the system's spans.
-    RAISES (CableError): CE204 or CE205 if cables are missing, CE206 if a text differs, CE207 for a duplicate id.
+    RAISES (CableError): CE705 or CE706 if cables are missing, CE707 if a text differs, CE708 for a duplicate id.
     """
     predicted = list(predicted)
     if predicted and all(cable.cable_id for cable in (*gold, *predicted)):
         by_id = _by_id(predicted, system)
         lacking = [cable.cable_id for cable in gold if cable.cable_id not in by_id]
         if lacking:
-            message = Errors.CE204.format(system=system, cable=lacking[0], count=len(lacking), total=len(gold))
+            message = Errors.CE705.format(system=system, cable=lacking[0], count=len(lacking), total=len(gold))
             raise CableError(message)
         found = [by_id[cable.cable_id] for cable in gold]
     elif len(predicted) == len(gold):
         found = predicted
     else:
-        raise CableError(Errors.CE205.format(system=system, count=len(predicted), total=len(gold)))
+        raise CableError(Errors.CE706.format(system=system, count=len(predicted), total=len(gold)))
     return [_onto(reference, cable, system) for reference, cable in zip(gold, found, strict=True)]
 
 
@@ -86,7 +86,7 @@ def _by_id(cables: Iterable[LabelledText], system: str) -> dict[str, LabelledTex
     by_id: dict[str, LabelledText] = {}
     for cable in cables:
         if cable.cable_id in by_id:
-            raise CableError(Errors.CE207.format(system=system, cable=cable.cable_id))
+            raise CableError(Errors.CE708.format(system=system, cable=cable.cable_id))
         by_id[cable.cable_id] = cable
     return by_id
 
@@ -97,6 +97,6 @@ def _onto(gold: LabelledText, cable: LabelledText, system: str) -> LabelledText:
     except TextsDiffer as error:
         excerpt = cable.text[error.offset : error.offset + 40]
         name = gold.cable_id or "a cable without id"
-        message = Errors.CE206.format(system=system, cable=name, offset=error.offset, text=excerpt)
+        message = Errors.CE707.format(system=system, cable=name, offset=error.offset, text=excerpt)
         raise CableError(message) from error
     return gold.with_spans(spans)

@@ -43,7 +43,7 @@ class CableFiles:
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
     order (Callable | None): The sort key of files. Their names by default.
-    RAISES (CableError): CE002 and CE003 if there are no files, CE208 for an unknown format.
+    RAISES (CableError): CE002 and CE003 if there are no files, CE006 for an unknown format.
     """
 
     def __init__(

@@ -39,7 +39,7 @@ def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
         cable, whose id is the stem of the file name.
     settings (Settings): The settings.
     YIELDS (LabelledText): The cables, their words joined by single spaces.
-    RAISES (CableError): CE211 for a line that is not a word with a tag.
+    RAISES (CableError): CE101 for a line that is not a word with a tag.
     """
     cable_id: str | None = None
     rows: list[tuple[str, str]] = []
@@ -56,7 +56,7 @@ def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
             columns = line.split("\t") if "\t" in line else line.split()
             if len(columns) < 2 or not _TAG.match(columns[-1]):
                 reason = "not a word with a tag (O, B-PER, I-PER ...)"
-                raise CableError(Errors.CE211.format(place=f"{path}:{number}", reason=reason, text=line[:60]))
+                raise CableError(Errors.CE101.format(place=f"{path}:{number}", reason=reason, text=line[:60]))
             rows.append((columns[0], columns[-1]))
     if rows:
         yield _make(path.stem if cable_id is None else cable_id, rows)

@@ -35,12 +35,12 @@ def read_docbins(file: str | Path, vocab: Vocab) -> Iterator[Doc]:
     file (str | Path): The file.
     vocab (Vocab): The vocabulary that the documents get.
     YIELDS (Doc): The documents.
-    RAISES (CableError): CE008 if it cannot be read.
+    RAISES (CableError): CE102 if it cannot be read.
     """
     try:
         docs = DocBin().from_disk(file)
     except Exception as error:  # zlib, msgpack and spaCy each raise their own
-        raise CableError(Errors.CE008.format(path=file, reason=error)) from error
+        raise CableError(Errors.CE102.format(path=file, reason=error)) from error
     yield from docs.get_docs(vocab)
 
 
@@ -50,7 +50,7 @@ def read_labelled_docbin(file: Path, settings: Settings) -> Iterator[LabelledTex
     file (Path): The file.
     settings (Settings): The settings.
     YIELDS (LabelledText): The texts.
-    RAISES (CableError): CE008 if it cannot be read.
+    RAISES (CableError): CE102 if it cannot be read.
     """
     yield from map(doc_to_labelled, read_docbins(file, Vocab()))
 

@@ -30,7 +30,7 @@ def read_json_lines(path: Path, settings: Settings) -> Iterator[LabelledText]:
         "doc_id", in the object or its "meta". Numbers are ignored, since tools generate them.
     settings (Settings): The settings.
     YIELDS (LabelledText): The texts, except those that the annotator rejected or skipped (`"answer": "reject"`).
-    RAISES (CableError): CE211 for a line that is not such an object.
+    RAISES (CableError): CE101 for a line that is not such an object.
     """
     for place, record in _iter_records(path):
         try:
@@ -43,7 +43,7 @@ def read_json_lines(path: Path, settings: Settings) -> Iterator[LabelledText]:
             if isinstance(error, CableError):
                 raise
             reason = "not an object with a text and its spans"
-            raise CableError(Errors.CE211.format(place=place, reason=reason, text=str(record)[:60])) from error
+            raise CableError(Errors.CE101.format(place=place, reason=reason, text=str(record)[:60])) from error
 
 
 def _iter_records(path: Path) -> Iterator[tuple[str, Any]]:
@@ -58,7 +58,7 @@ def _iter_records(path: Path) -> Iterator[tuple[str, Any]]:
             value = json.loads(line)
         except json.JSONDecodeError as error:
             place = f"{path}:{number + error.lineno - 1}:{error.colno}"
-            raise CableError(Errors.CE211.format(place=place, reason="not JSON", text=line[:60])) from error
+            raise CableError(Errors.CE101.format(place=place, reason="not JSON", text=line[:60])) from error
         if whole:
             yield from ((f"{path}[{index}]", record) for index, record in enumerate(value))
         else:

@@ -83,10 +83,10 @@ def kind_of(name: str) -> Kind:
 
     name (str): One of `FORMATS`.
     RETURNS (Kind): The kind.
-    RAISES (CableError): CE208 for an unknown name.
+    RAISES (CableError): CE006 for an unknown name.
     """
     if name not in _BY_NAME:
-        raise CableError(Errors.CE208.format(what="format", name=name, choices=", ".join(("auto", *FORMATS))))
+        raise CableError(Errors.CE006.format(what="format", name=name, choices=", ".join(("auto", *FORMATS))))
     return _BY_NAME[name]
 
 

@@ -45,8 +45,8 @@ def read_cables(
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
     YIELDS (Doc): The documents.
-    RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE208 and CE006 for a
-        style or an invalid label, CE208 for an unknown format, CE301 to CE304 for stand-off annotations.
+    RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE006 and CE004 for a
+        style or an invalid label, CE006 for an unknown format, CE010 and CE103 to CE105 for stand-off annotations.
     """
     nlp = nlp if nlp is not None else spacy.blank("en")
     files = CableFiles(
@@ -79,7 +79,7 @@ def read_labelled(
     labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     RETURNS (Iterator): The texts, in the order of file names. Stubs are left out.
-    RAISES (CableError): Same as `read_cables`, and CE211 for a file that is not in its format.
+    RAISES (CableError): Same as `read_cables`, and CE101 for a file that is not in its format.
     """
     files = CableFiles(path, format=format, source=source, labels=label_set(labels), wanted=wanted)
     return (cable.with_spans(cable.spans) for cable in files if not cable.is_stub)

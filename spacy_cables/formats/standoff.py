@@ -30,7 +30,7 @@ def read_standoff(path: str | Path) -> list[StandOff]:
 
     path (str | Path): The file.
     RETURNS (list): The entities of its cables, in the order of the file.
-    RAISES (CableError): CE002 if there is no such file, CE301 for a line that is not a stand-off annotation, or a
+    RAISES (CableError): CE002 if there is no such file, CE103 for a line that is not a stand-off annotation, or a
         second one of the same cable.
     """
     if not Path(path).is_file():
@@ -43,7 +43,7 @@ def read_standoff(path: str | Path) -> list[StandOff]:
                 if standoff.cable_id in found:
                     raise ValueError(f"{standoff.cable_id} has a line already")
             except ValueError as error:
-                raise CableError(Errors.CE301.format(path=path, line=number, reason=error)) from error
+                raise CableError(Errors.CE103.format(path=path, line=number, reason=error)) from error
             found[standoff.cable_id] = standoff
     return list(found.values())
 
@@ -54,11 +54,11 @@ def read_joined(file: Path, settings: Settings) -> Iterator[ParsedCable]:
     file (Path): The stand-off file.
     settings (Settings): The settings. `source` is the folder of the untagged sources, `<cable_id>.txt`.
     YIELDS (ParsedCable): The cables.
-    RAISES (CableError): CE301 for the file, CE302 for a source that is not the annotated text, CE303 for a missing
-        source, CE304 without `source`.
+    RAISES (CableError): CE103 for the file, CE010 for a source that is not the annotated text, CE104 for a missing
+        source, CE105 without `source`.
     """
     if settings.source is None:
-        raise CableError(Errors.CE304.format(path=file))
+        raise CableError(Errors.CE105.format(path=file))
     if not settings.source.is_dir():
         raise CableError(Errors.CE002.format(path=settings.source))
     for standoff in read_standoff(file):
@@ -68,7 +68,7 @@ def read_joined(file: Path, settings: Settings) -> Iterator[ParsedCable]:
         if source.is_file():
             yield join(standoff, read_text(source)[0])
         elif settings.on_missing is None:
-            raise CableError(Errors.CE303.format(cable_id=standoff.cable_id, path=source))
+            raise CableError(Errors.CE104.format(cable_id=standoff.cable_id, path=source))
         else:
             settings.on_missing(standoff.cable_id)
 

@@ -63,7 +63,7 @@ class CableAnatomy:
     ) -> None:
         """Make the component; the settings are those of `make_cable_anatomy`.
 
-        RAISES (CableError): CE208, for a key of a part that there is not.
+        RAISES (CableError): CE006, for a key of a part that there is not.
         """
         self.name = name
         self.spans_prefix = spans_prefix
@@ -149,7 +149,7 @@ def _checked(keys: dict[str, str]) -> dict[str, str]:
 
     for key in keys:
         if key not in PARTS:
-            raise CableError(Errors.CE208.format(what="part of a cable", name=key, choices=", ".join(PARTS)))
+            raise CableError(Errors.CE006.format(what="part of a cable", name=key, choices=", ".join(PARTS)))
     return dict(keys)
 
 

@@ -78,15 +78,15 @@ def make_silver(
     tokenizer (str): The registered tokenizer of the pipeline to be trained.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (SilverStats): Counts of what was written and left out.
-    RAISES (CableError): CE401 for a quorum that is not a majority, CE410 for `models_only` without models;
+    RAISES (CableError): CE501 for a quorum that is not a majority, CE502 for `models_only` without models;
         otherwise the same as `read_cables`.
     """
     if models_only and not models:
-        raise CableError(Errors.CE410)
+        raise CableError(Errors.CE502)
     voters = len(models) + (not models_only)
     quorum = voters // 2 + 1 if quorum is None else quorum
     if models and not voters / 2 < quorum <= voters:
-        raise CableError(Errors.CE401.format(quorum=quorum, voters=voters))
+        raise CableError(Errors.CE501.format(quorum=quorum, voters=voters))
     is_excluded = read_held_out(exclude)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
     stats = SilverStats()

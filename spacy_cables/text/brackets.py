@@ -92,7 +92,7 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
     style (str): `tokenised` or `inline`.
     labels (Iterable): The label set.
     RETURNS (Scan): The text without marks, the marks and the faults.
-    RAISES (CableError): CE208 and CE006, for an invalid style or label.
+    RAISES (CableError): CE006 and CE004, for an invalid style or label.
     """
     check_style(style)
     label_set = frozenset(check_labels(list(labels)))
@@ -140,10 +140,10 @@ def check_style(style: str, choices: tuple[str, ...] = STYLES) -> None:
 
     style (str): The style.
     choices (tuple): The styles.
-    RAISES (CableError): CE208, if it is none of them.
+    RAISES (CableError): CE006, if it is none of them.
     """
     if style not in choices:
-        raise CableError(Errors.CE208.format(what="style", name=style, choices=", ".join(choices)))
+        raise CableError(Errors.CE006.format(what="style", name=style, choices=", ".join(choices)))
 
 
 def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:

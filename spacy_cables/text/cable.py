@@ -110,7 +110,7 @@ def parse_cable(
     cable_id (str): The id of the cable; the stem of `path` by default.
     path (str | Path | None): The file, for error messages.
     RETURNS (ParsedCable): The words and the entities.
-    RAISES (CableError): CE001 for a fault in strict mode, CE208 for an unknown style, CE006 for an invalid label.
+    RAISES (CableError): CE001 for a fault in strict mode, CE006 for an unknown style, CE004 for an invalid label.
     """
     labels = tuple(labels)
     check_style(style, ("auto", *STYLES))
@@ -183,7 +183,7 @@ def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
     parsed (ParsedCable): The cable. Its entities may have changed; unchanged ones keep their marks.
     style (str | None): `tokenised` or `inline`. In its own style (the default) a cable keeps its HTML and white space.
     RETURNS (str): The bracketed text.
-    RAISES (CableError): CE208 for an unknown style.
+    RAISES (CableError): CE006 for an unknown style.
     """
     check_style(style or parsed.style)
     if style is None or style == parsed.style:

@@ -87,13 +87,13 @@ def remove(paths: Iterable[Path]) -> list[Path]:
 
     paths (Iterable): The files and folders. Missing ones are skipped.
     RETURNS (list): What was removed.
-    RAISES (CableError): CE022 for a path outside of the current folder. Nothing is removed in that case.
+    RAISES (CableError): CE009 for a path outside of the current folder. Nothing is removed in that case.
     """
     paths = list(paths)
     here = Path.cwd().resolve()
     for path in paths:
         if here not in path.resolve().parents:
-            raise CableError(Errors.CE022.format(path=path))
+            raise CableError(Errors.CE009.format(path=path))
     removed = [path for path in paths if path.exists()]
     for path in removed:
         if path.is_dir():

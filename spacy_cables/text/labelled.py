@@ -23,7 +23,7 @@ class LabelledText:
     spans (tuple): `(start_char, end_char, label)` of each span, half-open.
     meta (Mapping): Other data about the cable, such as its header fields.
     faults (tuple): The faults of its file that were repaired.
-    RAISES (CableError): CE201, for a span that does not lie within the text.
+    RAISES (CableError): CE005, for a span that does not lie within the text.
     """
 
     cable_id: str
@@ -36,7 +36,7 @@ class LabelledText:
         for start, end, label in self.spans:
             if not 0 <= start < end <= len(self.text):
                 raise CableError(
-                    Errors.CE201.format(
+                    Errors.CE005.format(
                         cable=self.cable_id or "(no id)", start=start, end=end, label=label, length=len(self.text)
                     )
                 )

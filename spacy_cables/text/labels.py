@@ -30,11 +30,11 @@ def check_labels(labels: tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
     labels (tuple | list): The labels.
     RETURNS (tuple): The labels, without repetition, in order.
-    RAISES (CableError): CE006 for a label that could not be read back.
+    RAISES (CableError): CE004 for a label that could not be read back.
     """
     for label in labels:
         if not _LABEL.match(label):
-            raise CableError(Errors.CE006.format(label=label))
+            raise CableError(Errors.CE004.format(label=label))
     return tuple(dict.fromkeys(labels))
 
 
@@ -43,11 +43,11 @@ def label_set(labels: str | Iterable[str]) -> tuple[str, ...]:
 
     labels (str | Iterable): `conll`, `ontonotes` or labels, separated by commas; or the labels themselves.
     RETURNS (tuple): The labels.
-    RAISES (CableError): CE006 for an invalid label.
+    RAISES (CableError): CE004 for an invalid label.
     """
     if not isinstance(labels, str):
         return check_labels(list(labels))
     names = [name.strip() for name in labels.split(",") if name.strip()]
     if not names:
-        raise CableError(Errors.CE006.format(label=labels))
+        raise CableError(Errors.CE004.format(label=labels))
     return check_labels([label for name in names for label in LABEL_SETS.get(name.lower(), (name,))])

@@ -23,7 +23,7 @@ def read_splits(split: str | Path) -> tuple[list[str], Split]:
         `train=0.8,dev=0.1,test=0.1`, where the part depends only on a hash of the cable_id, so that adding cables
         moves no other cable.
     RETURNS (tuple): The names of the parts, in order, and a function from a cable_id to the name of its part.
-    RAISES (CableError): CE020 for invalid shares, CE021 for an invalid file.
+    RAISES (CableError): CE007 for invalid shares, CE008 for an invalid file.
     """
     if "=" in str(split) and not Path(split).exists():
         return _by_shares(str(split))
@@ -36,11 +36,11 @@ def in_part(split: str | Path, part: str | None) -> Callable[[str], bool]:
     split (str | Path): The split, as for `read_splits`.
     part (str | None): The name of the part.
     RETURNS (Callable): Whether a cable_id is in the part.
-    RAISES (CableError): CE208 for an unknown part; otherwise the same as `read_splits`.
+    RAISES (CableError): CE006 for an unknown part; otherwise the same as `read_splits`.
     """
     parts, part_of = read_splits(split)
     if part not in parts:
-        raise CableError(Errors.CE208.format(what="part", name=part, choices=", ".join(parts)))
+        raise CableError(Errors.CE006.format(what="part", name=part, choices=", ".join(parts)))
     return lambda cable_id: part_of(cable_id) == part
 
 
@@ -59,12 +59,12 @@ def _by_shares(split: str) -> tuple[list[str], Split]:
     try:
         pairs = [(name.strip(), float(share)) for name, share in (part.split("=") for part in split.split(","))]
     except ValueError as error:
-        raise CableError(Errors.CE020.format(split=split)) from error
+        raise CableError(Errors.CE007.format(split=split)) from error
     shares = dict(pairs)
     # Written so that NaN, which compares as false, is also rejected.
     sound = all(share >= 0 for share in shares.values()) and sum(shares.values()) <= 1 + 1e-9
     if not sound or len(shares) < len(pairs) or not all(map(_is_part_name, shares)):
-        raise CableError(Errors.CE020.format(split=split))
+        raise CableError(Errors.CE007.format(split=split))
 
     def part_of(cable_id: str) -> str | None:
         digest = hashlib.sha256(cable_id.encode("utf-8", "surrogatepass")).digest()
@@ -82,15 +82,15 @@ def _by_names(path: Path) -> tuple[list[str], Split]:
     try:
         parts = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise CableError(Errors.CE021.format(path=path, reason=f"cannot read the splits: {error}")) from error
+        raise CableError(Errors.CE008.format(path=path, reason=f"cannot read the splits: {error}")) from error
     if not isinstance(parts, dict) or not all(map(_is_part_name, parts)) or not all(map(_is_names, parts.values())):
-        raise CableError(Errors.CE021.format(path=path, reason='expected {"train": [cable_id, ...], ...}'))
+        raise CableError(Errors.CE008.format(path=path, reason='expected {"train": [cable_id, ...], ...}'))
     part_of: dict[str, str] = {}
     for part, names in parts.items():
         for name in names:
             if name in part_of:
                 reason = f"{name} is in {part_of[name]} and in {part}"
-                raise CableError(Errors.CE021.format(path=path, reason=reason))
+                raise CableError(Errors.CE008.format(path=path, reason=reason))
             part_of[name] = part
     return list(parts), part_of.get
 

@@ -71,13 +71,13 @@ def join(standoff: StandOff, source: str) -> ParsedCable:
     standoff (StandOff): The entities.
     source (str): The text of the untagged source, including HTML.
     RETURNS (ParsedCable): The cable, as if the source had been annotated in the inline style.
-    RAISES (CableError): CE302 if the plain text of the source is not the text that was annotated.
+    RAISES (CableError): CE010 if the plain text of the source is not the text that was annotated.
     """
     plain = strip_markup(source)
     found = _sha256(plain.text)
     if found != standoff.sha256:
         raise CableError(
-            Errors.CE302.format(
+            Errors.CE010.format(
                 cable_id=standoff.cable_id,
                 found=f"{found[:12]}... ({len(plain.text)} characters)",
                 expected=f"{standoff.sha256[:12]}... ({standoff.length} characters)",

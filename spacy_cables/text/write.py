@@ -20,7 +20,7 @@ def write_inline(text: str, ents: Iterable[tuple[int, int, str]]) -> str:
     text (str): The text.
     ents (Iterable): The entities, as (start_char, end_char, label), in order, without overlap.
     RETURNS (str): The bracketed text.
-    RAISES (CableError): CE006 for an invalid label.
+    RAISES (CableError): CE004 for an invalid label.
     """
     return _write(text, ents, "inline", "]")
 
@@ -32,7 +32,7 @@ def write_tokenised(words: Sequence[str], sent_starts: Sequence[bool], ents: Ite
     sent_starts (Sequence): Whether each word starts a sentence. No line ends inside an entity.
     ents (Iterable): The entities, as (start, end, label) in words, in order, without overlap.
     RETURNS (str): The bracketed text.
-    RAISES (CableError): CE006 for an invalid label.
+    RAISES (CableError): CE004 for an invalid label.
     """
     ents = list(ents)
     inside = {i for start, end, _ in ents for i in range(start + 1, end)}

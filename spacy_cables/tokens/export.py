@@ -16,7 +16,7 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
     cable (ParsedCable | Doc): The cable. `write_cable(parse_cable(text)) == text` for every text without a fault.
     style (str | None): `tokenised` or `inline`. By default the style of the file it was read from, else `inline`.
     RETURNS (str): The bracketed text. A ParsedCable written in its own style keeps its HTML; a Doc has none.
-    RAISES (CableError): CE208 for an unknown style.
+    RAISES (CableError): CE006 for an unknown style.
     """
     if isinstance(cable, ParsedCable):
         return write_parsed(cable, style=style)

@@ -15,10 +15,10 @@ DOC_EXTENSIONS: dict[str, dict[str, Any]] = {"cable": {"default": None}}
 def register_extensions() -> None:
     """Register the custom attributes. Done when the package is imported.
 
-    RAISES (ValueError): CE009 if another package has registered an attribute of the same name.
+    RAISES (ValueError): CE201 if another package has registered an attribute of the same name.
     """
     for name, settings in DOC_EXTENSIONS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, **settings)
         elif Doc.get_extension(name) != (settings["default"], None, None, None):
-            raise ValueError(Errors.CE009.format(name=name))
+            raise ValueError(Errors.CE201.format(name=name))

@@ -35,7 +35,7 @@ def train_and_average(
     use_gpu (int): The GPU to train on. -1 for the CPU.
     overrides (Mapping | None): Settings of the config to override, such as `{"paths.base": "training/silver"}`.
     RETURNS (int): The number of weights that were averaged.
-    RAISES (CableError): Before training, CE412 for runs without common initial weights and CE411 for trainable PyTorch
+    RAISES (CableError): Before training, CE403 for runs without common initial weights and CE405 for trainable PyTorch
         networks.
     """
     settings = dict(overrides or {})
@@ -60,7 +60,7 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
     models (Sequence): The pipelines, by name or path. Everything but the weights is taken from the first one.
     output (str | Path): The folder to write.
     RETURNS (int): The number of weights that were averaged.
-    RAISES (CableError): CE406 for a pipeline whose networks differ from those of the first one, CE411 if the weights
+    RAISES (CableError): CE404 for a pipeline whose networks differ from those of the first one, CE405 if the weights
         of a PyTorch network differ.
     """
     pipelines = [spacy.load(model) for model in models]
@@ -68,9 +68,9 @@ def average_models(models: Sequence[str | Path], output: str | Path) -> int:
     count = 0
     for model, nlp in zip(models, pipelines, strict=True):
         if _shape(nlp) != shape:
-            raise CableError(Errors.CE406.format(path=model, first=models[0]))
+            raise CableError(Errors.CE404.format(path=model, first=models[0]))
         if nlp is not first and _pytorch_weights(nlp) != frozen:
-            raise CableError(Errors.CE411.format(path=model))
+            raise CableError(Errors.CE405.format(path=model))
     for nodes in zip(*map(_nodes, pipelines), strict=True):
         for name in nodes[0].param_names:
             if nodes[0].has_param(name):
@@ -91,9 +91,9 @@ def _check_config(path: str | Path, config: Config) -> None:
         if not getattr(component, "is_trainable", False) or name in frozen:
             continue
         if "source" not in config["components"][name] and not after_init.get("path"):
-            raise CableError(Errors.CE412.format(path=path, name=name))
+            raise CableError(Errors.CE403.format(path=path, name=name))
         if any(node.shims for node in _learning(component.model)):
-            raise CableError(Errors.CE411.format(path=path))
+            raise CableError(Errors.CE405.format(path=path))
 
 
 def _learning(model: Model) -> Iterator[Model]:

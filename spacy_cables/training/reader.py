@@ -103,7 +103,7 @@ class CableCorpus:
     ) -> None:
         paths = [path] if isinstance(path, str | Path) else list(path or ())
         if not any(map(str, paths)):
-            raise CableError(Errors.CE007)
+            raise CableError(Errors.CE401)
         self.paths = [Path(each) for each in paths]
         self.source = source
         self.style = style

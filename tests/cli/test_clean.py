@@ -24,5 +24,5 @@ def test_clean_removes_nothing_outside_of_the_current_folder(tmp_path, monkeypat
     monkeypatch.chdir(tmp_path / "here")
     result = run("b.txt", "../a.txt")
     assert result.exit_code == 1
-    assert "CE022" in result.output and "a.txt" in result.output
+    assert "CE009" in result.output and "a.txt" in result.output
     assert (tmp_path / "a.txt").exists() and (tmp_path / "here/b.txt").exists()

@@ -34,9 +34,9 @@ def test_convert_splits(folder, tmp_path):
     ("options", "code"),
     [
         (["--strict"], "CE001"),
-        (["--splits", "x=2"], "CE020"),
-        (["--style", "prose"], "CE208"),
-        (["--labels", "a b"], "CE006"),
+        (["--splits", "x=2"], "CE007"),
+        (["--style", "prose"], "CE006"),
+        (["--labels", "a b"], "CE004"),
     ],
 )
 def test_convert_fails_with_one_line(folder, tmp_path, options, code):

@@ -82,7 +82,7 @@ def test_evaluate_cli_on_a_part_of_the_gold(folder):
     assert (system["reference"]["cables"], system["micro"]["strict"]["missed"]) == (1, 1)
     result = run("predictions", "--gold", "gold", "--splits", "splits.json", "--part", "dev")
     assert result.exit_code == 1
-    assert "CE208" in result.stderr and "train, test" in result.stderr
+    assert "CE006" in result.stderr and "train, test" in result.stderr
 
 
 def test_evaluate_cli_tells_seen_from_unseen_names(folder):
@@ -144,7 +144,7 @@ def test_evaluate_cli_does_what_the_function_does(folder):
 def test_evaluate_cli_refuses_an_output_before_the_run(folder, output):
     result = run("nowhere", "--gold", "nowhere", "--output", "metrics.json", "--output", output)
     assert result.exit_code == 1
-    assert "CE216" in result.stderr and output in result.stderr
+    assert "CE712" in result.stderr and output in result.stderr
     assert result.stderr.strip().count("\n") == 0
 
 
@@ -155,12 +155,12 @@ def test_evaluate_cli_has_few_options():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nowhere", "--gold", "gold"], "CE212"),
+        (["nowhere", "--gold", "gold"], "CE703"),
         (["pipeline", "--gold", "nowhere"], "CE002"),
-        (["--gold", "gold"], "CE213"),
-        (["pipeline", "--gold", "gold", "--scheme", "nowhere"], "CE203"),
-        (["pipeline", "--gold", "gold", "--labels", " , "], "CE006"),
-        (["pipeline", "--gold", "gold", "--reference-kind", "bronze"], "CE208"),
+        (["--gold", "gold"], "CE702"),
+        (["pipeline", "--gold", "gold", "--scheme", "nowhere"], "CE710"),
+        (["pipeline", "--gold", "gold", "--labels", " , "], "CE004"),
+        (["pipeline", "--gold", "gold", "--reference-kind", "bronze"], "CE006"),
     ],
 )
 def test_evaluate_cli_fails_with_one_line(folder, arguments, message):
@@ -175,7 +175,7 @@ def test_evaluate_cli_says_why_a_pipeline_cannot_be_loaded(folder):
     config.write_text(config.read_text().replace('factory = "entity_ruler"', 'factory = "nobodys_component"'))
     result = run("pipeline", "--gold", "gold")
     assert result.exit_code == 1
-    assert "CE215" in result.stderr and "nobodys_component" in result.stderr
+    assert "CE704" in result.stderr and "nobodys_component" in result.stderr
     assert result.stderr.strip().count("\n") == 0
 
 
@@ -183,7 +183,7 @@ def test_evaluate_cli_names_the_label_without_a_mapping(folder):
     (folder / "scheme.json").write_text('{"PERSON": "PER", "ORG": "ORG"}')
     result = run("pipeline", "--gold", "gold", "--scheme", "scheme.json")
     assert result.exit_code == 1
-    assert "CE202" in result.stderr and "GPE" in result.stderr
+    assert "CE709" in result.stderr and "GPE" in result.stderr
 
 
 def test_evaluate_cli_takes_installed_pipelines_where_there_are_any(folder, monkeypatch):

@@ -9,5 +9,5 @@ def test_glove_without_its_packages(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     result = CliRunner().invoke(app, ["glove", str(tmp_path / "glove.txt")])
     assert result.exit_code == 1
-    assert "CE408" in result.output
+    assert "CE407" in result.output
     assert not list(tmp_path.iterdir())

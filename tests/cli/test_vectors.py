@@ -35,4 +35,4 @@ def test_vectors_without_floret(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "floret", None)
     result = run(folder / "cables", folder / "cables.floret")
     assert result.exit_code == 1
-    assert "CE403" in result.output
+    assert "CE406" in result.output

@@ -41,7 +41,7 @@ def test_names(folder, tmp_path):
 @pytest.mark.parametrize("text", ["[]", "{", '{"a": []}'])
 def test_bad_intended_names(folder, tmp_path, text):
     (tmp_path / "intended.json").write_text(text)
-    with pytest.raises(CableError, match="CE021"):
+    with pytest.raises(CableError, match="CE008"):
         check(folder, intended=tmp_path / "intended.json")
 
 

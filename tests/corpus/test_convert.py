@@ -54,7 +54,7 @@ def test_splits_shares(folder, tmp_path):
 
 
 def test_splits_need_a_folder(folder, tmp_path):
-    with pytest.raises(CableError, match="CE021"):
+    with pytest.raises(CableError, match="CE008"):
         convert(folder, tmp_path / "out.spacy", splits="train=1")
 
 

@@ -60,10 +60,10 @@ def test_convert_joins_gold_with_its_sources(gold: Path, nlp: Language) -> None:
 
 
 def test_convert_gold_needs_sources(gold: Path) -> None:
-    with pytest.raises(CableError, match="CE304"):
+    with pytest.raises(CableError, match="CE105"):
         convert(gold / "gold.jsonl", gold / "docs")
     (gold / "sources" / "09OSLO2.txt").unlink()
-    with pytest.raises(CableError, match=r"CE303.*09OSLO2"):
+    with pytest.raises(CableError, match=r"CE104.*09OSLO2"):
         convert(gold / "gold.jsonl", gold / "docs", source=gold / "sources")
     assert not (gold / "docs").exists() or not list((gold / "docs").glob("*.spacy"))
     stats = convert(gold / "gold.jsonl", gold / "docs", source=gold / "sources", skip_missing=True)
@@ -76,7 +76,7 @@ def test_convert_command_with_gold(gold: Path) -> None:
     (gold / "sources" / "09OSLO1.txt").write_text("Another text.\n", encoding="utf-8")
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 1
-    assert "CE302" in result.output and "09OSLO1" in result.output
+    assert "CE010" in result.output and "09OSLO1" in result.output
     (gold / "sources" / "09OSLO1.txt").unlink()
     result = CliRunner().invoke(app, [*arguments, "--skip-missing"])
     assert result.exit_code == 0

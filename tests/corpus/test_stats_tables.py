@@ -56,5 +56,5 @@ def test_update_section_replaces_what_is_between_the_comments(tmp_path: Path) ->
     assert once == ("# Card\n<!-- stats a -->\n\nnew\n\n<!-- end of stats -->\nrest <!-- stats b -->\n")
     path.write_text(once)
     assert update_section(path, "a", "new\n") == once
-    with pytest.raises(CableError, match="CE305"):
+    with pytest.raises(CableError, match="CE301"):
         update_section(path, "c", "new\n")

@@ -19,7 +19,7 @@ def test_compare_two_systems(nlp):
     assert json.loads(json.dumps(as_dict)) == as_dict
     assert as_dict["labels"]["ORG"]["strict"]["f"] == 1
     assert "## trimmed minus plain" in comparison.to_markdown()
-    with pytest.raises(CableError, match="CE210"):
+    with pytest.raises(CableError, match="CE711"):
         compare(plain, evaluate(nlp, GOLD[:1], n_bootstrap=50))
 
 

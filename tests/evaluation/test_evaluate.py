@@ -39,9 +39,9 @@ def test_evaluate_without_the_normalisation_of_the_scheme(nlp):
 
 def test_evaluate_needs_a_mapping_for_each_label(own_nlp):
     own_nlp.get_pipe("entity_ruler").add_patterns([{"label": "VESSEL", "pattern": "Fram"}])
-    with pytest.raises(CableError, match=r"CE202.*VESSEL"):
+    with pytest.raises(CableError, match=r"CE709.*VESSEL"):
         evaluate(own_nlp, GOLD)
-    with pytest.raises(CableError, match=r"CE202.*DATE, GPE, ORG, PERSON, VESSEL"):
+    with pytest.raises(CableError, match=r"CE709.*DATE, GPE, ORG, PERSON, VESSEL"):
         evaluate(own_nlp, GOLD, scheme={})
 
 
@@ -54,7 +54,7 @@ def test_evaluate_needs_a_mapping_for_labels_that_no_component_declares():
         return doc
 
     nlp.add_pipe("test_undeclared_entities")
-    with pytest.raises(CableError, match=r"CE202.*VESSEL"):
+    with pytest.raises(CableError, match=r"CE709.*VESSEL"):
         evaluate(nlp, GOLD)
 
 
@@ -92,9 +92,9 @@ def test_evaluate_strict_equals_spacy_where_tokens_agree(nlp):
 
 def test_evaluate_refuses_unknown_settings(nlp):
     for settings in ({"modes": ["fuzzy"]}, {"by": ["colour"]}, {"scheme": "nowhere"}):
-        with pytest.raises(CableError, match=r"CE208|CE203"):
+        with pytest.raises(CableError, match=r"CE006|CE710"):
             evaluate(nlp, GOLD, **settings)
-    with pytest.raises(CableError, match="CE209"):
+    with pytest.raises(CableError, match="CE701"):
         evaluate(nlp, [])
 
 

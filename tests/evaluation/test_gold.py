@@ -36,11 +36,11 @@ def test_read_reference_reads_a_part(folder):
 
 
 def test_read_reference_refuses_what_it_does_not_know(folder):
-    with pytest.raises(CableError, match=r"CE208.*part 'dev'.*train, test"):
+    with pytest.raises(CableError, match=r"CE006.*part 'dev'.*train, test"):
         read_reference(folder / "gold", splits=folder / "splits.json", part="dev")
-    with pytest.raises(CableError, match=r"CE208.*bronze"):
+    with pytest.raises(CableError, match=r"CE006.*bronze"):
         read_reference(folder / "gold", kind="bronze")
-    with pytest.raises(CableError, match="CE209"):
+    with pytest.raises(CableError, match="CE701"):
         make_reference([])
 
 

@@ -57,5 +57,5 @@ def test_read_conll_takes_a_hash_for_a_word(tmp_path):
 
 @pytest.mark.parametrize("line", ["Oslo", "Oslo LOC", "Oslo X-LOC", "Oslo B-"])
 def test_read_conll_names_the_line_that_is_wrong(tmp_path, line):
-    with pytest.raises(CableError, match=rf"CE211.*09OSLO7.conll:2.*{line}"):
+    with pytest.raises(CableError, match=rf"CE101.*09OSLO7.conll:2.*{line}"):
         read(tmp_path, f"in O\n{line}\n")

@@ -69,7 +69,7 @@ def test_no_documents(tmp_path):
 
 def test_unreadable_file(tmp_path):
     (tmp_path / "a.spacy").write_bytes(b"no")
-    with pytest.raises(CableError, match=r"CE008.*a\.spacy"):
+    with pytest.raises(CableError, match=r"CE102.*a\.spacy"):
         list(read_docbins(tmp_path / "a.spacy", Vocab()))
 
 

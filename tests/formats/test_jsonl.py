@@ -97,10 +97,10 @@ def test_read_json_lines_keeps_line_separators_in_strings(tmp_path):
     ],
 )
 def test_read_json_lines_names_the_line_that_is_wrong(tmp_path, line, reason):
-    with pytest.raises(CableError, match=rf"CE211.*predictions.jsonl:2.*{reason}"):
+    with pytest.raises(CableError, match=rf"CE101.*predictions.jsonl:2.*{reason}"):
         read(tmp_path, '{"text": "Bergen"}\n' + line)
 
 
 def test_read_json_lines_refuses_spans_outside_of_the_text(tmp_path):
-    with pytest.raises(CableError, match=r"CE201.*09OSLO7"):
+    with pytest.raises(CableError, match=r"CE005.*09OSLO7"):
         read(tmp_path, '{"id": "09OSLO7", "text": "Oslo", "spans": [{"start": 0, "end": 5, "label": "LOC"}]}')

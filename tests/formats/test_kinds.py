@@ -41,5 +41,5 @@ def test_a_folder_is_of_the_first_kind_that_it_has_files_of(tmp_path):
 
 def test_kinds_go_by_their_names():
     assert [kind_of(name) for name in FORMATS] == list(KINDS)
-    with pytest.raises(CableError, match=r"CE208.*brat.*auto, brackets"):
+    with pytest.raises(CableError, match=r"CE006.*brat.*auto, brackets"):
         kind_of("brat")

@@ -58,10 +58,10 @@ def test_read_labelled_reads_brackets_of_other_labels(tmp_path):
 def test_read_labelled_refuses_what_it_cannot_read(tmp_path):
     with pytest.raises(CableError, match="CE002"):
         list(read_labelled(tmp_path / "nothing.jsonl"))
-    with pytest.raises(CableError, match=r"CE208.*brackets, spacy, standoff, conll, jsonl, untagged"):
+    with pytest.raises(CableError, match=r"CE006.*brackets, spacy, standoff, conll, jsonl, untagged"):
         list(read_labelled(tmp_path, format="brat"))
     (tmp_path / "a.spacy").write_bytes(b"not a DocBin")
-    with pytest.raises(CableError, match=r"CE008.*a\.spacy"):
+    with pytest.raises(CableError, match=r"CE102.*a\.spacy"):
         list(read_labelled(tmp_path / "a.spacy"))
 
 
@@ -73,9 +73,9 @@ def test_read_labelled_joins_stand_off_annotations_with_their_sources(tmp_path):
     (sources / "Oslo.txt").write_text("<pre>In Oslo &amp; out.</pre>\n")
     (cable,) = read_labelled(tmp_path / "gold.jsonl", source=sources, wanted=lambda cable_id: cable_id == "Oslo")
     assert (cable.cable_id, cable.text, cable.spans) == ("Oslo", "In Oslo & out.\n", SPANS)
-    with pytest.raises(CableError, match="CE303"):
+    with pytest.raises(CableError, match="CE104"):
         list(read_labelled(tmp_path / "gold.jsonl", source=sources))
-    with pytest.raises(CableError, match="CE304"):
+    with pytest.raises(CableError, match="CE105"):
         list(read_labelled(tmp_path / "gold.jsonl"))
 
 

@@ -38,7 +38,7 @@ def test_standoff_file_round_trip(annotated: ParsedCable, tmp_path: Path) -> Non
         pytest.param("[]", "no JSON object", id="no object"),
         pytest.param('{"cable_id":"a","sha256":"","length":9}', "no 'spans'", id="no spans"),
         pytest.param('{"cable_id":"a","sha256":"","length":9,"spans":[[2,4]]}', "unpack", id="no label"),
-        pytest.param('{"cable_id":"a","sha256":"","length":9,"spans":[[2,4,"P R"]]}', "CE006", id="bad label"),
+        pytest.param('{"cable_id":"a","sha256":"","length":9,"spans":[[2,4,"P R"]]}', "CE004", id="bad label"),
         pytest.param('{"cable_id":"a","sha256":"","length":9,"spans":[[4,4,"PER"]]}', "span", id="empty span"),
         pytest.param('{"cable_id":"a","sha256":"","length":9,"spans":[[2,10,"PER"]]}', "span", id="behind the end"),
         pytest.param('{"cable_id":"a","sha256":"","length":9,"spans":[[2,5,"A"],[4,6,"B"]]}', "span", id="overlap"),
@@ -48,7 +48,7 @@ def test_standoff_file_round_trip(annotated: ParsedCable, tmp_path: Path) -> Non
 def test_read_standoff_names_the_line(tmp_path: Path, line: str, reason: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(StandOff("first", "0", 9, ()).to_line() + "\n\n" + line + "\n", encoding="utf-8")
-    with pytest.raises(CableError, match=rf"CE301.*gold.jsonl:3: .*{reason}"):
+    with pytest.raises(CableError, match=rf"CE103.*gold.jsonl:3: .*{reason}"):
         read_standoff(path)
 
 
@@ -56,7 +56,7 @@ def test_missing_source(annotated: ParsedCable, tmp_path: Path) -> None:
     other = parse_cable("Gone.\n", style="inline", cable_id="09OSLO78")
     write_standoff([other, annotated], tmp_path / "gold.jsonl")
     (tmp_path / "09OSLO77.txt").write_text(SOURCE, encoding="utf-8")
-    with pytest.raises(CableError, match=r"CE303.*09OSLO78: no source .*09OSLO78\.txt"):
+    with pytest.raises(CableError, match=r"CE104.*09OSLO78: no source .*09OSLO78\.txt"):
         list(CableFiles(tmp_path / "gold.jsonl", source=tmp_path))
     missing: list[str] = []
     found = list(CableFiles(tmp_path / "gold.jsonl", source=tmp_path, on_missing=missing.append))

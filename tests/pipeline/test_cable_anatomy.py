@@ -87,7 +87,7 @@ def test_keys_prefix_and_left_out_parts():
 
 
 def test_unknown_parts_are_named():
-    with pytest.raises(CableError, match="CE208"):
+    with pytest.raises(CableError, match="CE006"):
         CableAnatomy(spans_keys={"chapters": "x"})
 
 

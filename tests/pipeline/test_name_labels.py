@@ -131,7 +131,7 @@ def test_a_name_counts_by_the_root_of_its_places(nlp):
 def test_vectors_of_another_width(nlp):
     doc = nlp.make_doc("we Turku again")
     doc.set_ents([doc.char_span(3, 8, label="LOC")])
-    with pytest.raises(CableError, match=r"CE407.*16.*doc\.tensor"):
+    with pytest.raises(CableError, match=r"CE601.*16.*doc\.tensor"):
         nlp.get_pipe("name_labels").predict([doc])
 
 

@@ -91,7 +91,7 @@ def test_silver_by_vote(folder, nlp):
 @pytest.mark.parametrize("quorum", [1, 3])
 def test_silver_wants_a_majority(folder, quorum):
     spacy.blank("en").to_disk(folder / "m")
-    with pytest.raises(CableError, match="CE401"):
+    with pytest.raises(CableError, match="CE501"):
         make_silver(folder / "annotated", folder / "cables", folder / "x", models=[folder / "m"], quorum=quorum)
 
 
@@ -105,5 +105,5 @@ def test_silver_finds_the_sources_of_subfolders(folder, nlp):
 
 
 def test_a_vote_of_models_alone_needs_one(folder):
-    with pytest.raises(CableError, match="CE410"):
+    with pytest.raises(CableError, match="CE502"):
         make_silver(folder / "annotated", folder / "cables", folder / "silver.spacy", models_only=True)

@@ -108,7 +108,7 @@ def test_scan_leads_back_to_the_bracketed_text():
 
 @pytest.mark.parametrize("function", [lambda: scan("", style="prose"), lambda: scan("", style="auto")])
 def test_scan_refuses_unknown_styles(function):
-    with pytest.raises(CableError, match="CE208"):
+    with pytest.raises(CableError, match="CE006"):
         function()
 
 

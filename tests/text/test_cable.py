@@ -150,7 +150,7 @@ def test_write_protects_what_would_read_as_marks_or_markup(style):
     "function", [lambda: parse_cable("", style="prose"), lambda: write_cable(parse_cable(""), style="x")]
 )
 def test_unknown_style(function):
-    with pytest.raises(CableError, match="CE208"):
+    with pytest.raises(CableError, match="CE006"):
         function()
 
 

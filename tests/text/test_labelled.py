@@ -11,7 +11,7 @@ def test_labelled_text_puts_spans_in_the_order_of_the_text():
 
 @pytest.mark.parametrize("span", [(0, 0, "LOC"), (3, 2, "LOC"), (-1, 2, "LOC"), (2, 6, "LOC")])
 def test_labelled_text_refuses_a_span_outside_of_the_text(span):
-    with pytest.raises(CableError, match=r"CE201.*09OSLO1"):
+    with pytest.raises(CableError, match=r"CE005.*09OSLO1"):
         LabelledText("09OSLO1", "Tromø", (span,))
 
 

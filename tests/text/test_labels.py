@@ -17,7 +17,7 @@ def test_check_labels_keeps_order_and_drops_repetition():
 
 @pytest.mark.parametrize("label", ["", "A B", "1A", "[PER", "PER]", "PER\n", "É", "-A"])
 def test_check_labels_refuses_what_no_mark_can_hold(label):
-    with pytest.raises(CableError, match="CE006"):
+    with pytest.raises(CableError, match="CE004"):
         check_labels([label])
 
 
@@ -37,5 +37,5 @@ def test_label_set_reads_names_and_labels(named, labels):
 
 
 def test_label_set_needs_a_label():
-    with pytest.raises(CableError, match="CE006"):
+    with pytest.raises(CableError, match="CE004"):
         label_set(" , ")

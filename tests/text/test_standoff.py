@@ -60,7 +60,7 @@ def test_join_writes_the_marks_into_the_source(annotated: ParsedCable) -> None:
 
 
 def test_join_refuses_another_text(annotated: ParsedCable) -> None:
-    with pytest.raises(CableError, match=r"CE302.*09OSLO77.*characters\), not .*characters"):
+    with pytest.raises(CableError, match=r"CE010.*09OSLO77.*characters\), not .*characters"):
         join(take_off(annotated), SOURCE.replace("left", "came"))
 
 

@@ -9,7 +9,7 @@ from spacy_cables.text.write import write_inline, write_tokenised
 
 
 def test_write_refuses_an_impossible_label():
-    with pytest.raises(CableError, match="CE006"):
+    with pytest.raises(CableError, match="CE004"):
         write_inline("Ada", [(0, 3, "A PERSON")])
 
 

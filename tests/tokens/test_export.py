@@ -22,5 +22,5 @@ def test_write_of_nothing(en_vocab):
 
 
 def test_write_refuses(en_vocab):
-    with pytest.raises(CableError, match="CE208"):
+    with pytest.raises(CableError, match="CE006"):
         write_cable(Doc(en_vocab), style="prose")

@@ -19,7 +19,7 @@ def test_register_refuses_an_attribute_of_another_package():
     ours = Doc.get_extension("cable")
     Doc.set_extension("cable", default="theirs", force=True)
     try:
-        with pytest.raises(ValueError, match="CE009"):
+        with pytest.raises(ValueError, match="CE201"):
             register_extensions()
         assert Doc.get_extension("cable")[0] == "theirs"
     finally:

@@ -128,7 +128,7 @@ def test_examples_can_be_read_again(folder, nlp):
 
 @pytest.mark.parametrize("path", [None, ""])
 def test_no_path(path):
-    with pytest.raises(CableError, match="CE007"):
+    with pytest.raises(CableError, match="CE401"):
         CableCorpus(path)
 
 
@@ -208,7 +208,7 @@ def test_a_part_of_a_split(folder, nlp, tmp_path):
     srsly.write_json(splits, {"train": ["a", "c"], "dev": ["b"]})
     assert len(texts(CableCorpus(folder, splits=splits, part="train"), nlp)) == 2
     assert texts(CableCorpus(folder, splits=splits, part="dev"), nlp) == ["The pro-Oslobound ship.\n"]
-    with pytest.raises(CableError, match=r"CE208.*test.*train, dev"):
+    with pytest.raises(CableError, match=r"CE006.*test.*train, dev"):
         CableCorpus(folder, splits=splits, part="test")
 
 

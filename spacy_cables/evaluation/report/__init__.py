@@ -22,13 +22,13 @@ def check_report_path(path: str | Path) -> None:
     """Check that results can be written to a path, before a long run rather than after it.
 
     path (str | Path): The file.
-    RAISES (CableError): CE216 for an unknown suffix, or if there is a folder.
+    RAISES (CableError): CE712 for an unknown suffix, or if there is a folder.
     """
     path = Path(path)
     if path.is_dir():
-        raise CableError(Errors.CE216.format(path=path, reason="it is a folder"))
+        raise CableError(Errors.CE712.format(path=path, reason="it is a folder"))
     if path.suffix not in SUFFIXES:
-        raise CableError(Errors.CE216.format(path=path, reason=f"its name must end in {', '.join(SUFFIXES)}"))
+        raise CableError(Errors.CE712.format(path=path, reason=f"its name must end in {', '.join(SUFFIXES)}"))
 
 
 def write_report(results: Scores | Results, path: str | Path, *, title: str = TITLE) -> None:
@@ -37,7 +37,7 @@ def write_report(results: Scores | Results, path: str | Path, *, title: str = TI
     results (Scores | Results): The scores of one system, or of several compared.
     path (str | Path): The file: `.json` for all scores, `.md` for tables, `.html` for the report.
     title (str): The heading of the report.
-    RAISES (CableError): CE216 for an unknown suffix, or if there is a folder.
+    RAISES (CableError): CE712 for an unknown suffix, or if there is a folder.
     """
     check_report_path(path)
     if isinstance(results, Scores):

@@ -63,7 +63,7 @@ def read_names(model: Model[Names, Floats2d], cables: Sequence[Places], labels: 
         vectors of a `tok2vec` in `doc.tensor`.
     labels (Sequence): The labels.
     RETURNS (Names): The features, document by document.
-    RAISES (CableError): CE407 if the width of the vectors is not that of the network.
+    RAISES (CableError): CE601 if the width of the vectors is not that of the network.
     """
     ops = model.ops
     rows, counts, facts = [], [], []
@@ -95,7 +95,7 @@ def _vectors(model: Model[Names, Floats2d], spans: list[Span]) -> Floats2d:
     """A row of `_VECTORS` vectors for each span of a document: zeros for words before its start and after its end."""
     ops, width, doc = model.ops, model.attrs["width"], spans[0].doc
     if doc.tensor.shape != (len(doc), width):
-        raise CableError(Errors.CE407.format(width=width, shape=doc.tensor.shape))
+        raise CableError(Errors.CE601.format(width=width, shape=doc.tensor.shape))
     words = numpy.flatnonzero(find_words(doc))
     first = numpy.searchsorted(words, [span.start for span in spans])
     last = numpy.searchsorted(words, [span.end - 1 for span in spans])

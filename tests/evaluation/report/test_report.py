@@ -82,5 +82,5 @@ def test_write_report_takes_the_scores_of_one_system(results, tmp_path):
 @pytest.mark.parametrize("name", ["a.txt", "a", "folder.json"])
 def test_write_report_refuses_unknown_endings_and_folders(results, tmp_path, name):
     (tmp_path / "folder.json").mkdir()
-    with pytest.raises(CableError, match=rf"CE216.*{name}"):
+    with pytest.raises(CableError, match=rf"CE712.*{name}"):
         write_report(results, tmp_path / name)

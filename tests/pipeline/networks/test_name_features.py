@@ -61,5 +61,5 @@ def test_vectors_of_another_width(nlp, network):
     doc = nlp.make_doc("Obi slept")
     doc.tensor = numpy.zeros((2, WIDTH + 1), dtype="float32")
     doc.set_ents([Span(doc, 0, 1, label="PER")], default="outside")
-    with pytest.raises(CableError, match="CE407"):
+    with pytest.raises(CableError, match="CE601"):
         read_names(network, [places_of(doc)], LABELS)

@@ -90,5 +90,5 @@ def test_word_embed_without_a_table_is_spacys(nlp: Language) -> None:
 @pytest.mark.slow
 def test_word_embed_wants_vectors_of_words(nlp: Language, tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "empty")
-    with pytest.raises(CableError, match=r"CE409.*empty"):
+    with pytest.raises(CableError, match=r"CE602.*empty"):
         build(str(tmp_path / "empty")).initialize(X=[nlp.make_doc("Oslo")])

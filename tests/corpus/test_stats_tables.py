@@ -33,7 +33,7 @@ def test_stats_tables(counts: CorpusStats) -> None:
             [["Africa", 1, 0, 1], ["Europe", 0, 1, 1], ["unknown", 1, 0, 1]],
         ),
         "Cables by classification": (["classification", "train"], [["SECRET", 2]]),
-        "Names that the part train has, too": (
+        "Names seen in the part train": (
             ["part", "label", "names", "in train", "mentions", "in train", "seen"],
             [["test", "LOC", 2, 1, 3, 2, "67%"]],
         ),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from ..errors import CableError, Errors
@@ -21,6 +22,7 @@ from ..text.progress import Progress, track
 from ..text.splits import Split, read_splits
 from ..text.tables import Table
 from ..tokens import to_doc
+from ..tokens.labelled import DocText
 
 # A vocabulary keeps every word it has seen. A new one now and then keeps memory flat.
 _CABLES_PER_VOCAB = 300
@@ -41,11 +43,11 @@ class PartCounts:
     labels: Counter[str] = field(default_factory=Counter)
     files: list[Path] = field(default_factory=list)
 
-    def add(self, cable: LabelledText) -> None:
-        """Count a cable."""
+    def add(self, cable: LabelledText, doc: Doc) -> None:
+        """Count a cable and the entities of its document."""
         self.cables += 1
         self.words += cable.n_words
-        self.labels.update(label for _, _, label in cable.spans)
+        self.labels.update(ent.label_ for ent in doc.ents)
 
 
 @dataclass(slots=True)
@@ -74,12 +76,12 @@ class ConvertStats:
         ]
         return Table("Parts", ["part", "cables", "words", "entities", *labels], rows)
 
-    def add(self, cable: LabelledText, part_of: Split) -> str | None:
-        """Count a cable.
+    def assign(self, cable: LabelledText, part_of: Split) -> str | None:
+        """Count a cable that is left out, and the faults of any.
 
         cable (LabelledText): The cable.
-        part_of (Callable): Maps a cable_id to its part.
-        RETURNS (str | None): The part of the document, None if it is left out.
+        part_of (Callable): The split.
+        RETURNS (str | None): The part that it goes into, None if it is left out.
         """
         part = part_of(cable.cable_id)
         self.faults += [(cable.cable_id, fault) for fault in cable.faults]
@@ -88,9 +90,20 @@ class ConvertStats:
         elif part is None:
             self.unassigned.append(cable.cable_id)
         else:
-            self.parts[part].add(cable)
             return part
         return None
+
+    def add(self, cable: LabelledText, doc: Doc, part: str) -> None:
+        """Count a cable that is converted, and the faults that only its document has.
+
+        cable (LabelledText): The cable.
+        doc (Doc): Its document.
+        part (str): The part that it goes into.
+        """
+        self.parts[part].add(cable, doc)
+        more = (doc._.cable.get("faults") or ())[len(cable.faults) :]
+        if not isinstance(cable, DocText):
+            self.faults += [(cable.cable_id, Fault(**fault)) for fault in more]
 
 
 def convert(
@@ -150,9 +163,11 @@ def convert(
         for done, cable in enumerate(track(files, progress, len(files)), 1):
             if done % _CABLES_PER_VOCAB == 0:
                 vocab = Vocab()
-            part = stats.add(cable, part_of)
+            part = stats.assign(cable, part_of)
             if part is not None:
-                writers[part].add(to_doc(cable, vocab, anatomy=anatomy))
+                doc = to_doc(cable, vocab, anatomy=anatomy)
+                writers[part].add(doc)
+                stats.add(cable, doc, part)
     for name, writer in writers.items():
         stats.parts[name].files = writer.files
     return stats

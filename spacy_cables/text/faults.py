@@ -13,7 +13,7 @@ from .offsets import Places
 class Fault:
     """A breach of the bracket grammar, and how lenient reading repaired it.
 
-    kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding` or `source`.
+    kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding`, `source` or `overlap`.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
     text (str): The text at that place, truncated to 60 characters.
@@ -44,6 +44,7 @@ REASONS: dict[str, str] = {
     "unknown_label": "a label outside of the label set",
     "encoding": "bytes that are not UTF-8",
     "source": "words that are not those of the source",
+    "overlap": "an entity that overlaps another",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from ..text.cable import ParsedCable
+from ..text.faults import make_fault
 from ..text.labelled import LabelledText
 from ..text.offsets import transfer_spans
 from .alignment import split_at
@@ -32,7 +33,8 @@ def to_doc(
 
     The words of a `ParsedCable` are tokens, and where more than one space stands between two of them there is a token
     of white space, as spaCy's own tokenizers make it. A `DocText` has its document. Any other text is tokenised, and a
-    token in which an entity starts or ends is split there, so that no entity is lost.
+    token in which an entity starts or ends is split there, so that no entity is lost. Of entities that overlap, a
+    document can hold only one; the others are listed as faults.
 
     cable (LabelledText): The cable.
     vocab (Vocab): The vocabulary of the pipeline.
@@ -47,7 +49,8 @@ def to_doc(
     elif isinstance(cable, DocText):
         doc = cable.doc
     else:
-        doc = _from_text(cable, tokenizer or _english().tokenizer)
+        doc = (tokenizer or _english().tokenizer)(cable.text)
+        cable = _set_ents(doc, cable)
     doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:
         # Imported here, since its patterns take a tenth of a second to compile and many readers do not need it.
@@ -82,13 +85,16 @@ def _from_words(parsed: ParsedCable, vocab: Vocab) -> Doc:
     return doc
 
 
-def _from_text(cable: LabelledText, tokenizer: Callable[[str], Doc]) -> Doc:
-    doc = tokenizer(cable.text)
+def _set_ents(doc: Doc, cable: LabelledText) -> LabelledText:
+    """Set the entities of a tokenised text. Returns the cable with the spans that the document has."""
     spans = transfer_spans(cable.spans, cable.text, cable.text)  # trims white space at their edges
     split_at(doc, (edge for start, end, _ in spans for edge in (start, end)))
     found = (doc.char_span(start, end, label=label) for start, end, label in spans)
     doc.set_ents(filter_spans(span for span in found if span is not None), default="outside")
-    return doc
+    kept = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+    lost = [span for span in spans if span not in kept]
+    faults = [make_fault(cable.text, "overlap", start, "left the entity out") for start, _, _ in lost]
+    return replace(cable.with_spans(kept), faults=(*cable.faults, *faults))
 
 
 @cache

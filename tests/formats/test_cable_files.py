@@ -105,3 +105,10 @@ def test_a_spacy_file_has_as_many_words_as_what_it_was_made_of(folder):
     convert(folder / "cables", folder / "all.spacy")
     counts = [sum(cable.n_words for cable in CableFiles(folder / name)) for name in ("cables", "all.spacy")]
     assert counts[0] == counts[1] > 0
+
+
+def test_convert_counts_entities_that_overlap(folder):
+    write_text(folder / "lines.jsonl", '{"text": "Met Ada Obi.", "spans": [[4, 11, "PER"], [8, 11, "ORG"]]}')
+    stats = convert(folder / "lines.jsonl", folder / "out.spacy")
+    assert dict(stats.parts["out"].labels) == {"PER": 1}
+    assert [fault.kind for _, fault in stats.faults] == ["overlap"]

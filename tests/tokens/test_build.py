@@ -57,3 +57,12 @@ def test_to_doc_tokenises_text_that_has_no_words(nlp):
     assert doc.text == cable.text
     assert [(ent.text, ent.label_) for ent in doc.ents] == [("Oslo", "LOC")]
     assert (doc._.cable["cable_id"], doc._.cable["n_words"], doc._.cable["source"]) == ("09OSLO1", 7, "x")
+
+
+def test_to_doc_lists_entities_that_overlap(nlp):
+    cable = LabelledText("09OSLO1", "Met Ada Obi.", ((4, 11, "PER"), (8, 11, "ORG")))
+    doc = to_doc(cable, nlp.vocab, tokenizer=nlp.tokenizer)
+    assert ([ent.text for ent in doc.ents], doc._.cable["n_ents"]) == (["Ada Obi"], 1)
+    assert [(fault["kind"], fault["column"], fault["text"]) for fault in doc._.cable["faults"]] == [
+        ("overlap", 9, "Obi.")
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lexicon.levels import letter_spaced
+from ..lexicon.levels import LEVELS, letter_spaced
 from ..lexicon.page_lines import PAGE_LINE
 from ..pieces import Fragment, Piece, on_fragment
 from .captions import CAPTION
@@ -16,14 +16,15 @@ def _garbled(word: str) -> str:
     return rf"(?:{word[0]}{{1,2}} {{0,2}}{' {0,2}'.join(word[1:])}|{' '.join(word[1:])})"
 
 
-_LEVELS = {
-    "TOP SECRET": rf"T ?O ?P {{1,3}}{_garbled('SECRET')}",
-    "SECRET": _garbled("SECRET"),
-    "CONFIDENTIAL": _garbled("CONFIDENTIAL"),
-    "UNCLASSIFIED": r"(?:U{1,2} ?N|N) ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?",
-    "LIMITED OFFICIAL USE": rf"{letter_spaced('LIMITED OFFICIAL USE')}|LOU",
-}
-_LEVEL = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _LEVELS.items())
+# The spellings of LEVELS, in their order.
+_SPELLINGS = (
+    rf"T ?O ?P {{1,3}}{_garbled('SECRET')}",
+    _garbled("SECRET"),
+    _garbled("CONFIDENTIAL"),
+    r"(?:U{1,2} ?N|N) ?C ?L ?A ?S(?: ?S ?I ?F ?I ?E ?D)?",
+    rf"{letter_spaced('LIMITED OFFICIAL USE')}|LOU",
+)
+_LEVEL = "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in zip(LEVELS, _SPELLINGS, strict=True))
 _SECTION = r"S ?E ?C ?T? ?I ?O ?N {0,3}(?P<section>\d\d?) {0,2}[O0G] ?F {0,2}(?P<sections>\d\d?)"
 _POST = r"(?P<post>[A-Z][A-Z.'’-]{1,20}(?: {1,2}[A-Z][A-Z.'’-]{0,20}){0,3})\s{1,8}(?P<serial>\d{3,8})(?![\d/.-]\d|\d|Z)"
 _BETWEEN = rf"(?:[\s/,-]{{0,6}}{CAPTION}){{0,4}}[\s/:-]{{0,6}}"
@@ -90,7 +91,7 @@ def _banner(match: re.Match[str]) -> Banner | None:
 
 def _level(match: re.Match[str]) -> str:
     groups = match.groupdict()
-    return next((name for name in _LEVELS if groups.get(name.replace(" ", "_"))), "")
+    return next((name for name in LEVELS if groups.get(name.replace(" ", "_"))), "")
 
 
 @on_fragment

@@ -9,19 +9,18 @@ from spacy.util import registry
 import spacy_cables
 from spacy_cables import CableCorpus
 from spacy_cables.text.labels import DISPLACY_COLORS
-from spacy_cables.training.reader import create_cable_reader
 
 NAME = "spacy_cables.CableCorpus.v1"
 
 
 def test_reader_by_entry_point():
     (point,) = entry_points(group="spacy_readers", name=NAME)
-    assert point.load() is create_cable_reader
+    assert point.load() is CableCorpus
 
 
 def test_reader_by_decorator():
     importlib.import_module("spacy_cables.training.reader")
-    assert catalogue._get(("spacy", "readers", NAME)) is create_cable_reader
+    assert catalogue._get(("spacy", "readers", NAME)) is CableCorpus
 
 
 def test_reader_by_name():

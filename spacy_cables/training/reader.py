@@ -23,41 +23,6 @@ Augmenter = Callable[[Language, Example], Iterable[Example]]
 
 
 @registry.readers("spacy_cables.CableCorpus.v1")
-def create_cable_reader(
-    path: str | Path | list[str] | None,
-    source: str | Path | None = None,
-    style: str = "auto",
-    labels: str | list[str] | None = None,
-    strict: bool = False,
-    splits: str | Path | None = None,
-    part: str | None = None,
-    gold_preproc: bool = False,
-    max_length: int = 0,
-    limit: int = 0,
-    augmenter: Augmenter | None = None,
-    shuffle: bool = False,
-    split_misaligned: bool = False,
-    piece_length: int = 0,
-) -> CableCorpus:
-    """Create the corpus reader. The arguments are those of `CableCorpus`."""
-    return CableCorpus(
-        path,
-        source=source,
-        style=style,
-        labels=labels or CONLL,
-        strict=strict,
-        splits=splits,
-        part=part,
-        gold_preproc=gold_preproc,
-        max_length=max_length,
-        limit=limit,
-        augmenter=augmenter,
-        shuffle=shuffle,
-        split_misaligned=split_misaligned,
-        piece_length=piece_length,
-    )
-
-
 class CableCorpus:
     """Iterate over cables as examples. The pipeline tokenises the predicted side from the raw text of the cable, as it
     does at run time.

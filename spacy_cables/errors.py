@@ -38,7 +38,7 @@ class Errors(metaclass=_Coded):
     CE105 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
 
     # tokens
-    CE201 = "Doc._.{name} is there already, and is not this package's: two packages use the same attribute"
+    CE201 = "Doc._.{name} is already registered by another package"
 
     # corpus
     CE301 = "{path}: no place for counts, between {opening} and {closing}"
@@ -66,7 +66,7 @@ class Errors(metaclass=_Coded):
     # evaluation
     CE701 = "No gold cables to evaluate on"
     CE702 = "Nothing to evaluate: give a system, or --installed"
-    CE703 = "{system}: no pipeline that is installed, no folder of one, and no predictions"
+    CE703 = "{system}: neither an installed pipeline, nor a pipeline folder, nor a file of predictions"
     CE704 = "{system}: this pipeline cannot be loaded: {reason}"
     CE705 = "{system}: no predictions for {cable} ({count} of {total} cables have none)"
     CE706 = (

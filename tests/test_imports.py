@@ -1,4 +1,4 @@
-"""Imports point downwards only: cli -> rooms of layer 3 -> formats -> tokens -> anatomy -> text."""
+"""Imports point downwards only: cli -> packages of layer 5 -> formats -> tokens -> anatomy -> text."""
 
 import ast
 import subprocess

@@ -1,4 +1,4 @@
-"""The anatomy of cables: a finder for each header field and each part, and `parse_anatomy` for all of them."""
+"""Layer 2: the anatomy of cables: a finder for each header field and each part, and `parse_anatomy` for all of them."""
 
 from .anatomy import PARTS, Anatomy, parse_anatomy
 from .body.body import Body

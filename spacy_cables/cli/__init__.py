@@ -1,4 +1,4 @@
-"""Layer 4: the command line. Each command is a thin shell over a plain function."""
+"""Layer 6: the command line. Each command is a thin shell over a plain function."""
 
 from collections.abc import Callable
 from typing import Annotated

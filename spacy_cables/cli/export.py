@@ -15,7 +15,7 @@ from .options import Labels, Source, Style
 
 
 def export_cli(
-    input_path: Annotated[Path, typer.Argument(metavar="INPUT", help="A bracket file, or a folder of them.")],
+    input_path: Annotated[Path, typer.Argument(metavar="INPUT", help="Annotated cables: file, folder or pattern.")],
     output_path: Annotated[Path, typer.Argument(metavar="OUTPUT", help="The stand-off file to write (.jsonl).")],
     source: Source = None,
     style: Style = "auto",

@@ -1,1 +1,1 @@
-"""Layer 3: convert, check and count a corpus."""
+"""Layer 5: convert, check and count a corpus."""

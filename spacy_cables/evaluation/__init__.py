@@ -1,4 +1,4 @@
-"""Layer 3: score any system on any reference: schemes, matching, intervals, comparison, report."""
+"""Layer 5: score any system on any reference: schemes, matching, intervals, comparison, report."""
 
 from .breakdowns import BREAKDOWNS, make_by_seen
 from .comparison import Comparison, Results, compare, compare_all

@@ -1,4 +1,4 @@
-"""Layer 2b: one reader for all kinds of file."""
+"""Layer 4: one reader for all kinds of file."""
 
 from .cable_files import CableFiles
 from .kinds import FORMATS

@@ -1,4 +1,4 @@
-"""Layer 3: the tokenizer, components and networks of pipelines, and colours for displaCy."""
+"""Layer 5: the tokenizer, components and networks of pipelines, and colours for displaCy."""
 
 from .cable_anatomy import CableAnatomy, make_cable_anatomy
 from .displacy import PART_COLORS, displacy_options

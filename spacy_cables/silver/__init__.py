@@ -1,1 +1,1 @@
-"""Layer 3: weak supervision: correct a tagger's annotations by rule, and let models vote on them."""
+"""Layer 5: weak supervision: correct a tagger's annotations by rule, and let models vote on them."""

@@ -1,4 +1,4 @@
-"""Layer 2: cables as spaCy `Doc`s."""
+"""Layer 3: cables as spaCy `Doc`s."""
 
 from .build import cable_dict, to_doc
 from .export import write_cable

@@ -1,4 +1,4 @@
-"""Layer 3: training: the corpus reader, augmenters and callbacks of configs, weight averaging and word vectors."""
+"""Layer 5: training: the corpus reader, augmenters and callbacks of configs, weight averaging and word vectors."""
 
 from .reader import CableCorpus
 

@@ -1,4 +1,4 @@
-"""The tables of experiments.md are those of the metrics files beside it."""
+"""The tables of experiments.md and results.md are those of the metrics files beside them."""
 
 import importlib.util
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from spacy_cables.corpus.stats_tables import update_section
 
 RESEARCH = Path(__file__).parent
-PAGE = RESEARCH / "experiments.md"
+PAGES = [RESEARCH / "experiments.md", RESEARCH / "results.md"]
 SECTIONS = sorted(folder.name for folder in (RESEARCH / "metrics").iterdir())
 
 
@@ -22,7 +22,8 @@ def load_tables():
 @pytest.mark.parametrize("section", SECTIONS)
 def test_tables_are_up_to_date(section):
     table = load_tables().experiments_table(RESEARCH / "metrics" / section)
-    assert update_section(PAGE, section, table) == PAGE.read_text("utf-8")
+    (page,) = (page for page in PAGES if f"<!-- stats {section} -->" in page.read_text("utf-8"))
+    assert update_section(page, section, table) == page.read_text("utf-8")
     assert table.count("\n") > 2
 
 

@@ -10,6 +10,7 @@ from .body.portion_marks import find_portion_marks
 from .body.redactions import find_redactions
 from .body.signature import find_signer, read_signature
 from .body.summary_and_comments import Passage, find_comments, find_notes, find_summary
+from .doubts import Doubt
 from .header.addressees import find_addressees
 from .header.banner import Banner, find_banner, find_classification
 from .header.captions import find_captions
@@ -20,9 +21,11 @@ from .header.fields import Fields
 from .header.recipients import Recipient, find_recipients
 from .header.reference import Reference
 from .header.references import References, find_references
+from .header.sent import Sent, find_date
 from .header.subject import Subject, find_subject
 from .header.tags import Tags, find_tags, read_tags
-from .header.transmission import Transmission
+from .header.time_group import TimeGroup
+from .header.transmission import Transmission, find_transmission
 from .pieces import Fragment, Piece, read_fragment
 from .running_text import RunningText, running_text
 from .sentences import cable_sentence_starts
@@ -33,6 +36,7 @@ __all__ = [
     "Banner",
     "Body",
     "ClassifiedBy",
+    "Doubt",
     "ExecutiveOrder",
     "Fields",
     "Fragment",
@@ -45,8 +49,10 @@ __all__ = [
     "Reference",
     "References",
     "RunningText",
+    "Sent",
     "Subject",
     "Tags",
+    "TimeGroup",
     "Transmission",
     "cable_sentence_starts",
     "find_addressees",
@@ -55,6 +61,7 @@ __all__ = [
     "find_classification",
     "find_classified_by",
     "find_comments",
+    "find_date",
     "find_declassify_on",
     "find_executive_order",
     "find_headings",
@@ -70,6 +77,7 @@ __all__ = [
     "find_subject",
     "find_summary",
     "find_tags",
+    "find_transmission",
     "parse_anatomy",
     "read_fragment",
     "read_header",

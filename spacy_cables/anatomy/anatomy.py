@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from ..text.cable_id import full_year, make_cable_id
+from ..text.cable_id import make_cable_id, read_cable_id
 from .body.body import Body, read_body
 from .body.paragraphs import Paragraph, read_layout
 from .body.summary_and_comments import Passage
+from .doubts import Doubt, find_doubts
 from .header.banner import Banner
 from .header.captions import caption_names
 from .header.classified_by import ClassifiedBy, Officer
 from .header.field_labels import header_before
 from .header.fields import Fields, header_end, read_fields
+from .header.sent import sent_in_meta
 from .lexicon.posts import post_key
 from .pieces import Fragment, Piece, read_fragment
 
@@ -43,12 +46,14 @@ class Anatomy:
     header (Piece | None): The header as a whole.
     fields (Fields): The header fields and their positions.
     body (Body): The body and its parts.
+    doubts (tuple): Where a field is unsure, and why.
     """
 
     cable_id: str
     header: Piece | None
     fields: Fields
     body: Body
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -72,6 +77,9 @@ class Anatomy:
         officer = classified.officer or Officer("", 0, 0)
         return {
             "cable_id": self.cable_id,
+            "date": fields.sent.date.isoformat() if fields.sent.date else None,
+            "time": fields.sent.time or None,
+            "date_source": fields.sent.source or None,
             "classification": banner.level or None,
             "captions": caption_names(fields.captions),
             "section": list(banner.section) if banner.section else None,
@@ -91,6 +99,7 @@ class Anatomy:
             "signer": self.body.signature.text if self.body.signature else None,
             "date_line": fields.date_line.text if fields.date_line else None,
             "transmission": fields.transmission.to_dict() if fields.transmission else None,
+            "doubts": [[doubt.field, doubt.reason] for doubt in self.doubts],
         }
 
     def parts(self) -> Iterator[tuple[str, str, str, Piece]]:
@@ -124,39 +133,45 @@ class Anatomy:
 def parse_anatomy(
     text: str,
     *,
+    cable_id: str = "",
+    meta: Mapping[str, Any] | None = None,
     anchors: Sequence[int] = (),
     links: Sequence[tuple[int, int]] = (),
-    cable_id: str = "",
 ) -> Anatomy:
     """Find the header fields and the parts of a cable. All offsets are half-open characters in `text`.
 
     text (str): The text of a cable, with or without HTML.
+    cable_id (str): The id of the cable, if known. Its year is the default for references without one.
+    meta (Mapping | None): What is known from elsewhere, such as a database. Its `date`, an ISO date or date-time, is
+        used where the text has no date. Where it differs from the text there is a doubt.
     anchors (Sequence): Offsets of paragraph anchors, if the markup has been stripped already.
     links (Sequence): Half-open ranges of linked TAGS, if the markup has been stripped already.
-    cable_id (str): The id of the cable, if known. Its year is the default for references without one.
     RETURNS (Anatomy): What was found.
     """
     if anchors or links:
         fragment = Fragment(text, tuple(anchors), tuple(links))
     else:
         fragment = read_fragment(text)
-    return read_anatomy(fragment, cable_id)
+    return read_anatomy(fragment, cable_id, meta or {})
 
 
-def read_anatomy(fragment: Fragment, cable_id: str = "") -> Anatomy:
+def read_anatomy(fragment: Fragment, cable_id: str = "", meta: Mapping[str, Any] = MappingProxyType({})) -> Anatomy:
     """Find the header fields and the parts of a cable.
 
     fragment (Fragment): The text. If it had markup, offsets are mapped back to the source.
     cable_id (str): The id of the cable, if known.
+    meta (Mapping): What is known from elsewhere.
     RETURNS (Anatomy): What was found.
     """
     layout = read_layout(fragment)
     header = header_before(fragment, layout.starts)
-    fields = read_fields(header, full_year(cable_id[:2]) if cable_id[:2].isdigit() else 0)
+    known = read_cable_id(cable_id)
+    fields = read_fields(header, known.year if known else 0, sent_in_meta(meta))
     banner = fields.banner or Banner("", 0, 0)
+    doubts = tuple(find_doubts(fields, known, meta))
     if not cable_id and banner.serial:
         cable_id = make_cable_id(fields.year, post_key(banner.post), banner.serial)
     end = header_end(header, fields, layout.headings)
     whole = Piece(fragment.text[:end], 0, end)
     body = read_body(layout, end, banner.post, banner.serial)
-    return fragment.back(Anatomy(cable_id, whole if whole.text else None, fields, body))
+    return fragment.back(Anatomy(cable_id, whole if whole.text else None, fields, body, doubts))

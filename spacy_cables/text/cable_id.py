@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-#: Two-digit years are in the hundred years from here. The oldest public cables are from 1966.
-FIRST_YEAR = 1966
+#: Two-digit years are in the hundred years from here, since telegrams of the 1950s have been published.
+FIRST_YEAR = 1940
 
 #: Used in counts and tables where an id has no year, post or region.
 UNKNOWN = "unknown"
 
-_CABLE_ID = re.compile(r"(\d\d)([A-Z]+)(\d+)\Z")
+_CABLE_ID = re.compile(r"(\d\d|(?:19|20)\d\d)([A-Z]+)(\d+)\Z")
 
 
 class CableId(NamedTuple):
@@ -31,7 +31,7 @@ def read_cable_id(cable_id: str) -> CableId | None:
     """Split a cable id into its parts.
 
     cable_id (str): The id.
-    RETURNS (CableId | None): The parts, None if it is not of the form `08LONDON2643`.
+    RETURNS (CableId | None): The parts, None if it is not of the form `08LONDON2643` or `2008LONDON02643`.
     """
     match = _CABLE_ID.match(cable_id)
     return CableId(full_year(match[1]), match[2], int(match[3])) if match else None
@@ -48,13 +48,14 @@ def make_cable_id(year: int, post: str, serial: int) -> str:
     return f"{year % 100:02d}{post}{serial}" if year else f"{post}{serial}"
 
 
-def full_year(digits: str) -> int:
+def full_year(digits: str, first: int = FIRST_YEAR) -> int:
     """Expand a year to four digits.
 
     digits (str): Two to four digits.
+    first (int): The first of the hundred years that two digits may mean.
     RETURNS (int): The year.
     """
     number = int(digits)
     if number > 999:
         return number
-    return FIRST_YEAR + (number - FIRST_YEAR) % 100
+    return first + (number - first) % 100

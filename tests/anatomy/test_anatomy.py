@@ -62,6 +62,9 @@ def test_header_fields(text):
     assert [(ref["cable_id"], ref["letter"]) for ref in references] == [("07ACCRA45", "A"), ("08LUSAKA99", "B")]
     assert fields == {
         "cable_id": "08LUSAKA123",
+        "date": None,
+        "time": None,
+        "date_source": None,
         "classification": "CONFIDENTIAL",
         "captions": ["NOFORN", "SIPDIS"],
         "section": [1, 2],
@@ -80,6 +83,7 @@ def test_header_fields(text):
         "signer": "PIKE",
         "date_line": None,
         "transmission": None,
+        "doubts": [],
     }
 
 
@@ -111,6 +115,31 @@ def test_nothing_is_guessed():
 def test_cable_id_needs_a_year():
     assert parse_anatomy(PLAIN).cable_id == "LUSAKA123"
     assert parse_anatomy("Monday, 23 March 2009, 09:27\n" + PLAIN).cable_id == "09LUSAKA123"
+
+
+def test_a_known_id_gives_the_year_to_references():
+    anatomy = parse_anatomy(PLAIN, cable_id="1999LUSAKA123", meta={"date": "2001-05-02"})
+    assert [ref.cable_id for ref in anatomy.fields.references.references] == ["07ACCRA45", "99LUSAKA99"]
+    assert anatomy.to_dict()["date"] == "2001-05-02"
+
+
+@pytest.mark.parametrize(
+    ("above", "meta", "sent"),
+    [
+        ("R 051800Z MAR 04\nFM AMEMBASSY LUSAKA\n", "1999-01-02T03:04", ("2004-03-05", "18:00", "transmission")),
+        ("Monday, 23 March 2009, 09:27\n", "1999-01-02", ("2009-03-23", "09:27", "date_line")),
+        ("", "1999-01-02T03:04:05Z", ("1999-01-02", "03:04", "meta")),
+        ("", "1999-01-02", ("1999-01-02", None, "meta")),
+        ("", "", (None, None, None)),
+    ],
+)
+def test_the_date_and_the_year_that_follows_from_it(above, meta, sent):
+    anatomy = parse_anatomy(above + PLAIN, meta={"date": meta})
+    fields = anatomy.to_dict()
+    assert (fields["date"], fields["time"], fields["date_source"]) == sent
+    year = (sent[0] or "")[2:4]
+    assert fields["cable_id"] == f"{year}LUSAKA123"
+    assert [ref["cable_id"] for ref in fields["references"]] == ["07ACCRA45", f"{year}LUSAKA99"]
 
 
 def test_marks_of_references_are_no_portion_marks():

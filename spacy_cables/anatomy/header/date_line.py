@@ -1,19 +1,23 @@
-"""The date and time that a newspaper put above a cable: Monday, 23 March 2009, 09:27."""
+"""The date and time that a newspaper or an archive put above a cable: Monday, 23 March 2009, 09:27."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from ..lexicon.dates import read_date
 from ..pieces import Piece
 from .field_labels import Header
 
+_CLOCK = r"(?P<time{}>\d\d?:\d\d)(?::\d\d)?(?P<half{}>[ ]?[AP]M)?"
+_DAY = r"(?P<day>(?:\d{1,2}[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}[ ]\d{1,2}),?[ ]\d{4})"
+_LABEL = r"(?:(?:Cable[ ]dated|Created|CREATED|Date|DATE)[ ]?:?[ ]?|(?m:^[ ]{0,3}))"
 _DATE_LINE = re.compile(
-    r"""
-    (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ]\d{1,2}[ ][A-Z][a-z]{2,8},?[ ]
-        (?P<year>\d{4}),?[ ]\d\d?:\d\d(?::\d\d)?(?:[ ]?[AP]M)?                  # Monday, 23 March 2009, 09:27
-    |Cable[ ]dated[ ]?:[ ]?(?P<iso>\d{4})-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?    # Cable dated:2009-03-23T09:27
-    |(?:Date|DATE)[ ]?:[ ]?(?P<other>\d{4})-\d\d-\d\d(?:[ ]\d\d:\d\d(?::\d\d)?)?  # Date: 2009-03-23 09:27
+    rf"""
+    (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ]{_DAY},?[ ]{_CLOCK.format(1, 1)}  # Monday, 23 March 2009, 09:27
+    |{_LABEL}(?P<iso>\d{{4}}-\d\d-\d\d)(?:T|[ ]{{1,3}}){_CLOCK.format(2, 2)}  # Cable dated:2009-03-23T09:27
+    |(?:Cable[ ]dated|Date|DATE)[ ]?:[ ]?(?P<alone>\d{{4}}-\d\d-\d\d)  # Date: 2009-03-23
     """,
     re.VERBOSE,
 )
@@ -24,9 +28,13 @@ _REACH = 1500
 class DateLine(Piece):
     """A date line.
 
+    date (date | None): Its date, None if there is no such day.
+    time (str): Its time, "" if it has none.
     year (int): Its year.
     """
 
+    date: date | None = None
+    time: str = ""
     year: int = 0
 
 
@@ -39,4 +47,17 @@ def read_date_line(header: Header) -> DateLine | None:
     match = _DATE_LINE.search(header.fragment.text, 0, min(header.end, _REACH))
     if not match:
         return None
-    return DateLine(match[0], *match.span(), int(match["year"] or match["iso"] or match["other"]))
+    day = match["day"] or match["iso"] or match["alone"]
+    time = _time(match["time1"] or match["time2"] or "", match["half1"] or match["half2"] or "")
+    year = re.search(r"\d{4}", day)
+    return DateLine(match[0], *match.span(), read_date(day), time, int(year[0]) if year else 0)
+
+
+def _time(clock: str, half: str) -> str:
+    """A time of 24 hours: 2:05 PM is 14:05."""
+    if not clock:
+        return ""
+    hour, minute = map(int, clock.split(":"))
+    if half:
+        hour = hour % 12 + 12 * half.strip().startswith("P")
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""

@@ -15,17 +15,19 @@ from .date_line import DateLine, read_date_line
 from .executive_order import ExecutiveOrder, read_executive_order
 from .field_labels import FIELDS, Header, Label
 from .references import References, read_references
+from .sent import Sent, sent_on
 from .subject import Subject, read_subject
 from .tags import Tags, read_tags
-from .transmission import Transmission, read_time_group, read_transmission
-from .year import sent_year
+from .time_group import read_time_group
+from .transmission import Transmission, read_transmission
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The header fields of a cable. A missing field is None or empty.
 
-    year (int): The year of the cable: as given, else as found in the text; 0 if unknown.
+    year (int): The year of the cable: as given, else that of the date; 0 if unknown.
+    sent (Sent): When it was sent.
     banner (Banner | None): Level, section, post and number.
     date_line (DateLine | None): The date line that a newspaper put above the cable.
     captions (tuple): SIPDIS, NOFORN, SENSITIVE, ..., with repetitions.
@@ -40,6 +42,7 @@ class Fields:
     """
 
     year: int
+    sent: Sent
     banner: Banner | None
     date_line: DateLine | None
     captions: tuple[Piece, ...]
@@ -79,20 +82,23 @@ class Fields:
         return sorted(starts)
 
 
-def read_fields(header: Header, year: int = 0) -> Fields:
+def read_fields(header: Header, year: int = 0, meta: Sent | None = None) -> Fields:
     """Read all header fields.
 
     header (Header): The header.
     year (int): The year of the cable, 0 if unknown.
+    meta (Sent | None): When the cable was sent according to its metadata, used where the text does not say.
     RETURNS (Fields): The fields.
     """
     banner = read_banner(header.fragment)
     date_line = read_date_line(header)
     time_group = read_time_group(header)
     transmission = read_transmission(header, time_group)
-    year = year or sent_year(date_line, time_group)
+    sent = sent_on(time_group, date_line, meta)
+    year = year or sent.year
     return Fields(
         year=year,
+        sent=sent,
         banner=banner,
         date_line=date_line,
         captions=read_captions(header),

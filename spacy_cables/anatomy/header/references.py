@@ -9,7 +9,7 @@ from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
 from .reference import Reference
 from .reference_list import ReferenceList
-from .year import read_year
+from .sent import read_sent
 
 _LONGEST = 4000
 
@@ -59,5 +59,5 @@ def find_references(fragment: Fragment, year: int | str = 0) -> list[Reference]:
     RETURNS (list): The references in order, each cable once.
     """
     header = read_header(fragment)
-    references = read_references(header, full_year(str(year)) if year else read_year(header))
+    references = read_references(header, full_year(str(year)) if year else read_sent(header).year)
     return list(references.references) if references else []

@@ -6,28 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ...text.cable_id import full_year
-from ..pieces import Piece
-from .field_labels import Header
+from ..pieces import Fragment, Piece, on_fragment
+from .field_labels import Header, read_header
 from .recipients import ADDRESS, Recipient, read_recipients
+from .time_group import TimeGroup, read_time_group
 
 _TRANSMISSION = re.compile(r"\bV ?Z ?C ?Z ?C ?(?P<id>[A-Z]{3}\d{3,5}|[A-Z]{2,4}\d{3,5})")
-_TIME_GROUP = re.compile(r"\b(?P<precedence>[ZOPRY])(?: [ZOPRY])? (?P<group>\d{6}Z [A-Z]{3} (?P<year>\d\d))\b")
 _FROM = re.compile(r"^\s{0,3}FM (?P<name>[A-Z][^\n]{2,60}?)(?=\s*$| TO R[A-Z]{4,}/)", re.MULTILINE)
 # "TO THE COAST" may be the second line of a subject.
 _EVIDENCE = re.compile(rf"V ?Z ?C ?Z ?C|\bFM [A-Z]|\b(?:TO|INFO)[ :]+(?:R[A-Z]{{4,7}}\s?/|{ADDRESS.pattern})")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeGroup(Piece):
-    """The date and time group: day, time, month and year of transmission, such as "161828Z MAR 07".
-
-    precedence (str): The letter before the group: Z, O, P, R or Y.
-    year (int): The year.
-    """
-
-    precedence: str = ""
-    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +40,13 @@ class Transmission:
         return {
             "transmission_id": self.transmission_id or None,
             "time_group": self.time_group.text if self.time_group else None,
-            "precedence": self.time_group.precedence if self.time_group else None,
+            "precedence": (self.time_group.precedence or None) if self.time_group else None,
             "sender": self.sender.text if self.sender else None,
             "recipients": [
                 {"kind": to.kind, "name": to.name, "route": to.route, "precedence": to.precedence, "number": to.number}
                 for to in self.recipients
             ],
         }
-
-
-def read_time_group(header: Header) -> TimeGroup | None:
-    """Read the date and time group.
-
-    header (Header): The header.
-    RETURNS (TimeGroup | None): The first group, None if there is none.
-    """
-    match = _TIME_GROUP.search(header.fragment.text, 0, header.end)
-    if not match:
-        return None
-    return TimeGroup(match["group"], *match.span("group"), match["precedence"], full_year(match["year"]))
 
 
 def read_transmission(header: Header, time_group: TimeGroup | None) -> Transmission | None:
@@ -95,3 +70,14 @@ def read_transmission(header: Header, time_group: TimeGroup | None) -> Transmiss
         Piece(sender["name"], *sender.span("name")) if sender else None,
         tuple(recipients),
     )
+
+
+@on_fragment
+def find_transmission(fragment: Fragment) -> Transmission | None:
+    """Find the transmission header of a cable: its id, the date and time group, the sender and the recipients.
+
+    fragment (str | Fragment): The text.
+    RETURNS (Transmission | None): The header, None if there is none.
+    """
+    header = read_header(fragment)
+    return read_transmission(header, read_time_group(header))

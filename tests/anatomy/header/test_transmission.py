@@ -1,6 +1,6 @@
 """Transmission headers, invented."""
 
-from spacy_cables.anatomy import parse_anatomy
+from spacy_cables.anatomy import find_transmission, parse_anatomy
 
 HEADER_DUMP = """VZCZCXRO1706
 PP RUEHAG RUEHROV
@@ -26,3 +26,13 @@ def test_transmission():
 
 def test_no_transmission():
     assert parse_anatomy("P 101338Z MAY 08\nUNCLAS LUSAKA 000012\n").fields.transmission is None
+
+
+def test_any_text():
+    sent = find_transmission("R 051800Z MAR 04\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 4321\n")
+    assert (sent.time_group.time, sent.sender.text, sent.recipients[0].name) == (
+        "18:00",
+        "AMEMBASSY LIMA",
+        "SECSTATE WASHDC",
+    )
+    assert find_transmission("They met.") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,11 +23,14 @@ _MARKUP = re.compile(
         |\#[xX][0-9a-fA-F]{{1,6}}             # &#x41;
         |[A-Za-z][A-Za-z0-9]{{1,30}}          # &amp;
     );
-    |\A\ufeff                                # \ufeffText
+    |\ufeff(?<![\s\S]\ufeff)                 # \ufeffText
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _PARAGRAPH_ANCHOR = re.compile(r"""\bid\s*=\s*["']?par\d""", re.IGNORECASE)
+_PRE = re.compile(r"<pre\b[^<>]*>", re.IGNORECASE)
+_PRE_END = re.compile(r"</pre\s*>", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype|html|head|title|body|div|table)\b", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 
 
@@ -64,41 +68,114 @@ class PlainText:
 
 def strip_markup(source: str) -> PlainText:
     """Remove HTML tags, resolve character references, trim outer white space and add one final line end.
+    Of a web page, only what is in its `<pre>` elements is kept; a blank line separates two of them.
 
     source (str): The text of a cable file, with or without HTML.
     RETURNS (PlainText): The text, with a mapping back to the source.
     """
-    pieces: list[tuple[str, int, int]] = []  # text kept, and its range in the source
-    anchors: list[int] = []
-    links: list[tuple[int, int]] = []
-    position = length = 0
-    link_start: int | None = None
-    for match in _MARKUP.finditer(source):
-        start, end = match.span()
-        if start > position:
-            pieces.append((source[position:start], position, start))
-            length += start - position
-        position = end
-        if match["name"] is None:
-            resolved = html.unescape(match[0]) if match[0] != "\ufeff" else ""
-            if resolved:
-                pieces.append((resolved, start, end))
-                length += len(resolved)
-        elif match["close"]:
-            if link_start is not None and match["name"] in "aA":
-                if length > link_start:
-                    links.append((link_start, length))
-                link_start = None
-        elif match["attrs"]:
-            href = _HREF.search(match["attrs"])
-            if href and "/tag/" in href[1].lower():
-                link_start = length
-            elif _PARAGRAPH_ANCHOR.search(match["attrs"]):
-                anchors.append(length)
-    if position < len(source):
-        pieces.append((source[position:], position, len(source)))
-    text = "".join(piece for piece, _, _ in pieces)
-    return _trim(text, pieces, anchors, links, len(source))
+    reader = _Reader(source)
+    for start, end in _kept_ranges(source):
+        reader.read(start, end)
+    return reader.plain_text()
+
+
+def _kept_ranges(source: str) -> list[tuple[int, int]]:
+    """The parts of a source that are a cable: what is in `<pre>` elements if it is a web page, else all of it."""
+    first = _PRE.search(source) if "</" in source else None
+    if not first or not _PAGE.search(source, 0, first.start()):
+        return [(0, len(source))]
+    ranges: list[tuple[int, int]] = []
+    opening: re.Match[str] | None = first
+    while opening:
+        closing = _PRE_END.search(source, opening.end())
+        end = closing.start() if closing else len(source)
+        ranges.append((opening.end(), end))
+        opening = _PRE.search(source, end)
+    return ranges
+
+
+class _Reader:
+    """Collects the text of a source, piece by piece."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.pieces: list[str] = []
+        self.texts: list[int] = []  # where each piece begins in the text,
+        self.sources: list[int] = []  # where in the source,
+        self.ends: list[int] = []  # and where it ends there
+        self.length = 0
+        self.anchors: list[int] = []
+        self.links: list[tuple[int, int]] = []
+
+    def _keep(self, piece: str, start: int, end: int) -> None:
+        self.pieces.append(piece)
+        self.texts.append(self.length)
+        self.sources.append(start)
+        self.ends.append(end)
+        self.length += len(piece)
+
+    def read(self, start: int, end: int) -> None:
+        """Read a part of the source, after the parts before it."""
+        if self.pieces:
+            self._keep("\n\n", self.ends[-1], start)
+        source = self.source
+        position = start
+        link_start: int | None = None
+        for match in _MARKUP.finditer(source, start, end):
+            tag, tag_end = match.span()
+            if tag > position:
+                self._keep(source[position:tag], position, tag)
+            position = tag_end
+            close, name, attrs = match.group("close", "name", "attrs")
+            if name is None:
+                resolved = html.unescape(match[0]) if match[0] != "\ufeff" else ""
+                if resolved:
+                    self._keep(resolved, tag, tag_end)
+            elif close:
+                if link_start is not None and name in "aA":
+                    if self.length > link_start:
+                        self.links.append((link_start, self.length))
+                    link_start = None
+            elif attrs:
+                href = _HREF.search(attrs)
+                if href and "/tag/" in href[1].lower():
+                    link_start = self.length
+                elif _PARAGRAPH_ANCHOR.search(attrs):
+                    self.anchors.append(self.length)
+        if position < end:
+            self._keep(source[position:end], position, end)
+
+    def plain_text(self) -> PlainText:
+        """Trim the text, and map it to the source."""
+        text = "".join(self.pieces)
+        trimmed = text.strip()
+        first = len(text) - len(text.lstrip()) if trimmed else 0
+        limit = len(trimmed)
+        last = first + limit
+        texts, sources, ends = self.texts, self.sources, self.ends
+        low = max(bisect_right(texts, first) - 1, 0)
+        high = bisect_left(texts, last)
+        texts, sources, ends = [offset - first for offset in texts[low:high]], sources[low:high], ends[low:high]
+        source_last = 0  # the end of the trimmed text in the source
+        if trimmed:
+            # A resolved character reference is one unit: each of its characters maps to the whole reference.
+            if _is_literal(self.pieces[high - 1], sources[-1], ends[-1]):
+                ends[-1] = sources[-1] + limit - texts[-1]
+            if _is_literal(self.pieces[low], self.sources[low], self.ends[low]):
+                sources[0] -= texts[0]
+            texts[0] = 0
+            source_last = ends[-1]
+        # The final line end, and the end of the text, map to the end of the trimmed text.
+        return PlainText(
+            text=trimmed + "\n" if trimmed else "",
+            anchors=tuple(min(max(anchor - first, 0), limit) for anchor in self.anchors),
+            links=tuple((max(a - first, 0), min(b - first, limit)) for a, b in self.links if b > first and a < last),
+            _map=OffsetMap((*texts, limit), (*sources, source_last), (*ends, len(self.source)), limit + bool(trimmed)),
+        )
+
+
+def _is_literal(piece: str, start: int, end: int) -> bool:
+    return len(piece) == end - start
 
 
 def has_markup(text: str) -> bool:
@@ -139,41 +216,3 @@ def plain_text(source: str) -> str:
     RETURNS (str): The plain text.
     """
     return strip_markup(source).text
-
-
-def _trim(
-    text: str,
-    pieces: list[tuple[str, int, int]],
-    anchors: list[int],
-    links: list[tuple[int, int]],
-    source_length: int,
-) -> PlainText:
-    trimmed = text.strip()
-    first = text.find(trimmed)
-    last = first + len(trimmed)
-    starts: list[int] = []
-    sources: list[int] = []
-    ends: list[int] = []
-    offset = 0
-    source_last = 0  # the end of the trimmed text in the source
-    for piece, start, end in pieces:
-        low, high = max(offset, first), min(offset + len(piece), last)
-        if low < high:
-            # A resolved character reference is one unit: each of its characters maps to the whole reference.
-            literal = len(piece) == end - start
-            starts.append(low - first)
-            sources.append(start + low - offset if literal else start)
-            source_last = start + high - offset if literal else end
-            ends.append(source_last)
-        offset += len(piece)
-    # The final line end, and the end of the text, map to the end of the trimmed text.
-    starts.append(len(trimmed))
-    sources.append(source_last)
-    ends.append(source_length)
-    limit = len(trimmed)
-    return PlainText(
-        text=trimmed + "\n" if trimmed else "",
-        anchors=tuple(min(max(anchor - first, 0), limit) for anchor in anchors),
-        links=tuple((max(a - first, 0), min(b - first, limit)) for a, b in links if b > first and a < last),
-        _map=OffsetMap(tuple(starts), tuple(sources), tuple(ends), len(trimmed) + bool(trimmed)),
-    )

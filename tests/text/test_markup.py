@@ -57,3 +57,37 @@ def test_places_lead_to_the_source_and_back(source):
         assert plain.to_text(place) == i
     assert has_markup(source) or plain.text.strip() == source.strip()
     assert all(0 <= plain.to_text(i) <= len(plain.text) for i in range(len(source) + 1))
+
+
+PAGE = """<!DOCTYPE html><html><head><title>Cable</title></head><body>
+<div><a href='/date/2004-03_0.html'>2004/03</a></div>
+<code><pre>R 051800Z MAR 04&#x000A;FM AMEMBASSY LIMA</pre></code>
+<div>Help</div>
+<code><PRE class='x'>UNCLAS LIMA 001234&#x000A;TAGS: <a href='/tag/PREL_0.html'>PREL</a>
+<a id='par1' href='#par1'>1</a>. Rain.</PRE></code>
+<div>Foot</div></body></html>"""
+
+
+def test_of_a_web_page_only_the_preformatted_text_is_kept():
+    plain = strip_markup(PAGE)
+    assert plain.text == ("R 051800Z MAR 04\nFM AMEMBASSY LIMA\n\nUNCLAS LIMA 001234\nTAGS: PREL\n1. Rain.\n")
+    assert [plain.text[start:end] for start, end in plain.links] == ["PREL"]
+    assert [plain.text[anchor:] for anchor in plain.anchors] == ["1. Rain.\n"]
+    for word in ("051800Z", "LIMA", "UNCLAS", "Rain."):
+        start = plain.text.index(word)
+        source = PAGE[plain.to_source(start) : plain.to_source(start + len(word), end=True)]
+        assert source == word
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param("<html><p>a</p></html>", "a\n", id="no preformatted text"),
+        pytest.param("<code><pre>a</pre></code> b", "a b\n", id="no page around it"),
+        pytest.param("<html><pre>a", "a\n", id="never closed, no closing tag at all"),
+        pytest.param("<html></head><pre>a", "a\n", id="never closed"),
+        pytest.param("<div>menu</div><pre></pre><pre>a</pre>", "a\n", id="an empty one"),
+    ],
+)
+def test_plain_text_of_pages(source, text):
+    assert plain_text(source) == text

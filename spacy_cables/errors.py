@@ -29,6 +29,8 @@ class Errors(metaclass=_Coded):
     CE008 = "{path}: {reason}"
     CE009 = "{path}: not inside the current folder, so not removed"
     CE010 = "{cable_id}: the source is not the text that was annotated: its hash is {found}, not {expected}"
+    CE011 = "{path}: cannot be written: {reason}"
+    CE012 = "{path}: not written, since it is also read ({input})"
 
     # formats: what a file holds
     CE101 = "{place}: {reason}: {text}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..text.files import remove
+from ..text.removal import remove
 from .app import clean_exit, say
 
 

@@ -1,17 +1,26 @@
-"""Find, read and remove files, and write them atomically."""
+"""Find and read files, and write them atomically."""
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
-import shutil
+import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import CableError, Errors
 from .faults import Fault, make_fault
+
+_KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 
 
 def find_files(path: str | Path, suffix: str = "") -> list[Path]:
@@ -56,18 +65,30 @@ def whole_file(path: str | Path) -> Iterator[Path]:
     """Write a file atomically. The block writes to a temporary file next to the target, which is renamed when the block
     ends and removed if it fails.
 
-    path (str | Path): The target. Missing parent folders are created.
+    path (str | Path): The target. Missing parent folders are created. Of a link, the file that it leads to is written.
     YIELDS (Path): The temporary file.
+    RAISES (CableError): CE011 if the target cannot be written, or is no regular file.
     """
     target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
+    try:
+        target = target.resolve()
+        if target.exists() and not target.is_file():
+            raise CableError(Errors.CE011.format(path=path, reason=f"it is {what_is(target)}"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # The names of temporary files are short, since that of the target may be as long as a name can be.
+        handle, name = tempfile.mkstemp(prefix=".spacy-cables-", suffix=target.suffix[:20], dir=target.parent)
+    except (OSError, RuntimeError) as error:  # a RuntimeError for links in a circle, before Python 3.13
+        raise unwritable(path, error) from error
     os.close(handle)
     temporary = Path(name)
     try:
         yield temporary
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
+    except OSError as error:
+        if error.filename is None or Path(error.filename) == temporary:
+            raise unwritable(path, error) from error
+        raise  # of another file, which the block reads
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -77,30 +98,54 @@ def write_text(path: str | Path, text: str) -> None:
 
     path (str | Path): The target.
     text (str): The text.
+    RAISES (CableError): CE011 if it cannot be written.
     """
     with whole_file(path) as temporary:
         temporary.write_bytes(text.encode("utf-8"))
 
 
-def remove(paths: Iterable[Path]) -> list[Path]:
-    """Remove files and folders inside the current folder.
+def unwritable(path: str | Path, error: Exception) -> CableError:
+    """Make the error for an output that cannot be written, which names the output and no temporary file.
 
-    paths (Iterable): The files and folders. Missing ones are skipped.
-    RETURNS (list): What was removed.
-    RAISES (CableError): CE009 for a path outside of the current folder. Nothing is removed in that case.
+    path (str | Path): The output.
+    error (Exception): What the system says.
+    RETURNS (CableError): CE011.
     """
-    paths = list(paths)
-    here = Path.cwd().resolve()
-    for path in paths:
-        if here not in path.resolve().parents:
-            raise CableError(Errors.CE009.format(path=path))
-    removed = [path for path in paths if path.exists()]
-    for path in removed:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-    return removed
+    reason = (error.strerror if isinstance(error, OSError) else None) or "its links lead in a circle"
+    return CableError(Errors.CE011.format(path=path, reason=reason))
+
+
+def what_is(path: Path) -> str:
+    """Describe what is at a path, if it is no regular file.
+
+    path (Path): The path.
+    RETURNS (str): Such as `a folder`, `a pipe` or `a link to nothing`; "" for a regular file.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if path.is_symlink():
+            return "a link to nothing" if error.errno == errno.ENOENT else "a link in a circle"
+        return error.strerror or str(error)
+    return next((name for is_kind, name in _KINDS if is_kind(mode)), "")
+
+
+def refuse_inputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Refuse to write where something is read, also by way of links.
+
+    outputs (Iterable): The files or folders to write.
+    inputs (Iterable): The files that are read.
+    RAISES (CableError): CE012 for an output that is one of the inputs, or a folder that holds one.
+    """
+    existing = [output for output in outputs if output.exists()]
+    if not existing:
+        return
+    read = [(file.stat(), file) for file in inputs if file.exists()]
+    for output in existing:
+        here, whole = output.stat(), output.resolve()
+        for status, file in read:
+            if os.path.samestat(here, status) or (output.is_dir() and whole in file.resolve().parents):
+                raise CableError(Errors.CE012.format(path=output, input=file))
 
 
 def _hidden(path: Path) -> bool:

@@ -26,3 +26,13 @@ def test_clean_removes_nothing_outside_of_the_current_folder(tmp_path, monkeypat
     assert result.exit_code == 1
     assert "CE009" in result.output and "a.txt" in result.output
     assert (tmp_path / "a.txt").exists() and (tmp_path / "here/b.txt").exists()
+
+
+def test_clean_of_links_in_a_circle_and_of_the_same_twice(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    write_text(tmp_path / "a/b.txt", "x")
+    result = run("loop", "a", "a", "a/b.txt")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("removed") == 2
+    assert list(tmp_path.iterdir()) == []

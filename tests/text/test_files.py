@@ -1,7 +1,9 @@
+import os
+
 import pytest
 
 from spacy_cables import CableError
-from spacy_cables.text.files import find_files, read_text, whole_file, write_text
+from spacy_cables.text.files import find_files, read_text, refuse_inputs, what_is, whole_file, write_text
 
 
 @pytest.fixture
@@ -53,3 +55,69 @@ def test_whole_file_replaces(tmp_path):
     write_text(tmp_path / "a.txt", "old")
     write_text(tmp_path / "a.txt", "new")
     assert [file.read_text() for file in tmp_path.iterdir()] == ["new"]
+
+
+def test_whole_file_of_a_long_name(tmp_path):
+    name = "ä" * 120 + ".txt"
+    write_text(tmp_path / name, "x")
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_whole_file_writes_what_a_link_leads_to(tmp_path):
+    write_text(tmp_path / "real/a.txt", "old")
+    (tmp_path / "link.txt").symlink_to("real/a.txt")
+    write_text(tmp_path / "link.txt", "new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real/a.txt").read_text() == "new"
+
+
+def make_unwritable(tmp_path):
+    """Targets that cannot be written, each with why."""
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "file").write_text("x")
+    return {
+        "folder": "it is a folder",
+        "pipe": "it is a pipe",
+        "loop": "links lead in a circle",
+        "file/a.txt": "(Not a directory|File exists)",
+        "x" * 300: "File name too long",
+    }
+
+
+def test_what_cannot_be_written_is_an_error_that_names_it_alone(tmp_path):
+    for name, reason in make_unwritable(tmp_path).items():
+        with pytest.raises(CableError, match=rf"CE011\] {tmp_path / name}: cannot be written: .*{reason}$"):
+            write_text(tmp_path / name, "x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder", "loop", "pipe"]
+
+
+def test_whole_file_leaves_errors_of_other_files_alone(tmp_path):
+    with pytest.raises(FileNotFoundError, match="source"), whole_file(tmp_path / "a.txt"):
+        (tmp_path / "source").read_text()
+
+
+def test_what_is(tmp_path):
+    make_unwritable(tmp_path)
+    (tmp_path / "nothing").symlink_to("none")
+    names = ("file", "folder", "pipe", "loop", "nothing")
+    assert [what_is(tmp_path / name) for name in names] == [
+        "",
+        "a folder",
+        "a pipe",
+        "a link in a circle",
+        "a link to nothing",
+    ]
+
+
+def test_refuse_inputs(tmp_path):
+    write_text(tmp_path / "in/a.txt", "x")
+    write_text(tmp_path / "b.txt", "x")
+    (tmp_path / "symbolic").symlink_to("in/a.txt")
+    (tmp_path / "hard").hardlink_to(tmp_path / "in/a.txt")
+    inputs = [tmp_path / "in/a.txt", tmp_path / "gone.txt"]
+    for name in ("in/a.txt", "in/../in/a.txt", "symbolic", "hard", "in"):
+        with pytest.raises(CableError, match=rf"CE012\] {tmp_path / name}: .*in/a\.txt"):
+            refuse_inputs([tmp_path / name], inputs)
+    refuse_inputs([tmp_path / "b.txt", tmp_path / "gone.txt", tmp_path / "new"], inputs)

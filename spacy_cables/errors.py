@@ -31,6 +31,11 @@ class Errors(metaclass=_Coded):
     CE010 = "{cable_id}: the source is not the text that was annotated: its hash is {found}, not {expected}"
     CE011 = "{path}: cannot be written: {reason}"
     CE012 = "{path}: not written, since it is also read ({input})"
+    CE013 = "{path}: not replaced, since {reason}. Remove it, or choose another output"
+    CE014 = (
+        "{path}: another run is writing there, or one was killed and left {swap}: it has what was there before. Move that "
+        "back, or remove it"
+    )
 
     # formats: what a file holds
     CE101 = "{place}: {reason}: {text}"
@@ -44,6 +49,10 @@ class Errors(metaclass=_Coded):
 
     # corpus
     CE301 = "{path}: no place for counts, between {opening} and {closing}"
+    CE302 = (
+        "{path}: no part of this split ({parts}), so that cables might be in two parts. Remove it first (spacy-cables "
+        "clean {path}), or choose another folder"
+    )
 
     # training
     CE401 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,10 @@ from spacy.vocab import Vocab
 
 from ..errors import CableError, Errors
 from ..formats import CableFiles
-from ..formats.docbins import SHARD_TOKENS, SUFFIX, ShardedWriter
+from ..formats.docbins import SHARD_TOKENS, SUFFIX
+from ..formats.shards import ShardedWriter, stage_docbins
 from ..text.faults import Fault
+from ..text.files import refuse_inputs
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.progress import Progress, track
@@ -140,7 +141,8 @@ def convert(
     shard_tokens (int): Maximum number of tokens per file. A part with more becomes a folder of files.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (ConvertStats): The counts and faults.
-    RAISES (CableError): Same as `read_cables` and `read_splits`. No file is written in that case.
+    RAISES (CableError): CE011 to CE014 and CE302 for an output that cannot be written or may not be replaced; otherwise
+        the same as `read_cables` and `read_splits`. No file is written in that case.
     """
     folder, names, part_of = _plan(Path(input_path), Path(output_path), splits)
     stats = ConvertStats({name: PartCounts() for name in names})
@@ -154,11 +156,15 @@ def convert(
         limit=limit,
         on_missing=stats.missing.append if skip_missing else None,
     )
-    with ExitStack() as stack:
-        writers = {
-            name: stack.enter_context(ShardedWriter(folder / f"{name}{SUFFIX}", shard_tokens=shard_tokens))
-            for name in names
-        }
+    outputs = {name: f"{name}{SUFFIX}" for name in names}
+
+    def check() -> None:
+        refuse_inputs((folder / output for output in outputs.values()), files.inputs)
+        if splits is not None:
+            _refuse_other_parts(folder, outputs)
+
+    with stage_docbins(folder, list(outputs.values()), check=check) as staging:
+        writers = {name: ShardedWriter(staging, output, shard_tokens=shard_tokens) for name, output in outputs.items()}
         vocab = Vocab()
         for done, cable in enumerate(track(files, progress, len(files)), 1):
             if done % _CABLES_PER_VOCAB == 0:
@@ -168,9 +174,16 @@ def convert(
                 doc = to_doc(cable, vocab, anatomy=anatomy)
                 writers[part].add(doc)
                 stats.add(cable, doc, part)
-    for name, writer in writers.items():
-        stats.parts[name].files = writer.files
+        for name, writer in writers.items():
+            stats.parts[name].files = writer.finish()
     return stats
+
+
+def _refuse_other_parts(folder: Path, outputs: Mapping[str, str]) -> None:
+    """Refuse a folder with parts of an earlier split, in which cables of this one might stand too."""
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        if path.name not in outputs.values() and not path.name.startswith("."):
+            raise CableError(Errors.CE302.format(path=path, parts=", ".join(outputs)))
 
 
 def _plan(input_path: Path, output: Path, splits: str | Path | None) -> tuple[Path, list[str], Split]:

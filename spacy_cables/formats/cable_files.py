@@ -70,6 +70,7 @@ class CableFiles:
         )
         paths = [path] if isinstance(path, str | Path) else list(path)
         self.limit = limit
+        self._source = settings.source
         self._files = [file for each in paths for file in _find(Path(each), format, settings)]
         if order is not None:
             self._files.sort(key=lambda file: order(file.path))
@@ -80,6 +81,13 @@ class CableFiles:
     def files(self) -> list[Path]:
         """The files."""
         return [file.path for file in self._files]
+
+    @property
+    def inputs(self) -> Iterator[Path]:
+        """All files that are read: the files themselves and, if there are any, their untagged sources."""
+        yield from self.files
+        if self._source is not None:
+            yield from self._source.rglob("*.txt") if self._source.is_dir() else [self._source]
 
     @property
     def formats(self) -> set[str]:

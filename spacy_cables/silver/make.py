@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from ..errors import CableError, Errors
 from ..formats import CableFiles
-from ..formats.docbins import write_docbins
+from ..formats.shards import write_docbins
 from ..text.labelled import LabelledText
 from ..text.progress import Progress, track
 from ..text.splits import read_held_out

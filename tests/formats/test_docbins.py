@@ -6,7 +6,8 @@ from spacy.vocab import Vocab
 
 from spacy_cables import CableError, parse_cable
 from spacy_cables.formats import CableFiles
-from spacy_cables.formats.docbins import begins_docbin, read_docbins, write_docbins
+from spacy_cables.formats.docbins import begins_docbin, read_docbins
+from spacy_cables.formats.shards import write_docbins
 from spacy_cables.tokens import to_doc
 
 TEXTS = [f"[PER Ada  ] saw {number} men .\n" for number in ("one", "two", "three", "four", "five")]

@@ -1,6 +1,5 @@
 """The outputs of `convert` under load and fault: two runs at once, a full disk, and what must not be replaced."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -55,8 +54,8 @@ def test_two_processes_with_one_output(tmp_path):
     assert sorted(found) in [sorted(file.stem for file in (tmp_path / letter).iterdir()) for letter in "ab"]
     train, dev = (ids_in(tmp_path / f"out/split/{part}.spacy") for part in ("train", "dev"))
     assert sorted(train + dev) in [sorted(file.stem for file in (tmp_path / letter).iterdir()) for letter in "ab"]
-    assert sorted(os.listdir(tmp_path / "out")) == ["all.spacy", "split"]
-    assert sorted(os.listdir(tmp_path / "out/split")) == ["dev.spacy", "train.spacy"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["all.spacy", "split"]
+    assert sorted(path.name for path in (tmp_path / "out/split").iterdir()) == ["dev.spacy", "train.spacy"]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Outputs that appear together, or not at all, also with several runs at once."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def test_what_was_there_comes_back_if_one_cannot_be_renamed(tmp_path):
         (staging.work / "a").write_text("new")
         (staging.work / "c").write_text("new")
     assert contents(tmp_path) == {"a": "old", "b": "old", "c": "old"}
-    assert sorted(os.listdir(tmp_path)) == ["a", "b", "c"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]
 
 
 def test_the_check_is_asked_again_before_anything_is_replaced(tmp_path):

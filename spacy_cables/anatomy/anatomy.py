@@ -19,7 +19,7 @@ from .header.field_labels import header_before
 from .header.fields import Fields, header_end, read_fields
 from .header.sent import sent_in_meta
 from .lexicon.posts import post_key
-from .pieces import Fragment, Piece, read_fragment
+from .pieces import Fragment, Piece, plain_layout, read_fragment
 
 #: The keys of `Doc.spans`, one for each part of a cable, and the labels of their spans.
 PARTS: dict[str, str] = {
@@ -149,7 +149,7 @@ def parse_anatomy(
     RETURNS (Anatomy): What was found.
     """
     if anchors or links:
-        fragment = Fragment(text, tuple(anchors), tuple(links))
+        fragment = Fragment(plain_layout(text), tuple(anchors), tuple(links))
     else:
         fragment = read_fragment(text)
     return read_anatomy(fragment, cable_id, meta or {})
@@ -173,5 +173,5 @@ def read_anatomy(fragment: Fragment, cable_id: str = "", meta: Mapping[str, Any]
         cable_id = make_cable_id(fields.year, post_key(banner.post), banner.serial)
     end = header_end(header, fields, layout.headings)
     whole = Piece(fragment.text[:end], 0, end)
-    body = read_body(layout, end, banner.post, banner.serial)
+    body = read_body(layout, end)
     return fragment.back(Anatomy(cable_id, whole if whole.text else None, fields, body, doubts))

@@ -98,9 +98,36 @@ def read_fragment(source: str) -> Fragment:
     RETURNS (Fragment): The text without markup, and the mapping back.
     """
     if "<" not in source and "&" not in source:
-        return Fragment(source)
+        return Fragment(plain_layout(source))
     plain = strip_markup(source)
-    return Fragment(plain.text, plain.anchors, plain.links, plain)
+    return Fragment(plain_layout(plain.text), plain.anchors, plain.links, plain)
+
+
+_LAYOUT = str.maketrans(
+    "\t\r\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200b\u2028\u2029\u202f\u3000\ufeff", " \n\n\n\n      \n\n   "
+)
+# The paragraph mark, lost in a change of encoding.
+_LOST_PILCROW = re.compile(r"[\ufffd\u0086](?= ?\d{1,3} ?[.)])")
+
+
+def plain_layout(text: str) -> str:
+    """Write white space as blanks and line ends, and lost paragraph marks as such. No offset changes.
+
+    text (str): Any text.
+    RETURNS (str): The text, of the same length.
+    """
+    if "\r\n" in text:
+        text = text.replace("\r\n", " \n")
+    if "\\\n" in text:  # an escaped line end of a database
+        text = text.replace("\\\n", " \n")
+    if "\ufffd" in text or "\x86" in text:
+        text = _LOST_PILCROW.sub("¶", text)
+    if "Â" in text:  # UTF-8 read as Latin-1
+        text = text.replace("Â¶", " ¶").replace("Â\xa0", "  ")
+    return text.translate(_LAYOUT) if any(char in text for char in _RARE_BLANKS) else text
+
+
+_RARE_BLANKS = tuple(chr(char) for char in _LAYOUT)
 
 
 def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Concatenate[str | Fragment, P], R]:

@@ -70,7 +70,7 @@ def running_text(text: str) -> RunningText:
 def _cuts(text: str, anatomy: Anatomy) -> list[tuple[int, int, str]]:
     """The cuts, and what replaces each. A page line may interrupt a sentence, other cuts end one."""
     start, end = anatomy.body.start_char, anatomy.body.end_char
-    cuts = [(page.start_char, page.end_char, " ") for page in anatomy.body.page_breaks]
+    cuts = [(page.start_char, page.end_char, " ") for page in (*anatomy.body.page_breaks, *anatomy.body.stamps)]
     for paragraph in anatomy.paragraphs:
         content = paragraph.content.start_char if paragraph.content else paragraph.end_char
         cuts.append((paragraph.start_char, content, _PARAGRAPH_BREAK))

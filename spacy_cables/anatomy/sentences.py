@@ -21,7 +21,7 @@ def cable_sentence_starts(text: str, anatomy: Anatomy) -> list[int]:
     """
     body = anatomy.body
     edges = {0, *anatomy.fields.starts}
-    for part in (body.paragraphs, body.page_breaks, (anatomy.header, body.signature)):
+    for part in (body.paragraphs, body.page_breaks, body.stamps, (anatomy.header, body.signature)):
         for piece in filter(None, part):
             edges.update((piece.start_char, _next_text(text, piece.end_char)))
     for heading in body.headings:

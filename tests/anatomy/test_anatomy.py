@@ -95,6 +95,8 @@ def test_parts_stand_where_they_say(text):
         source = re.sub(r"<[^>]*>", "", text[piece.start_char : piece.end_char])
         assert source == source.strip() != ""
         if part not in ("portion_marks", "fields"):
+            if part != "page_breaks":  # the text of a part leaves out the page line that cuts it
+                source = source.replace("LUSAKA 00000123 002 OF 002", "")
             assert re.sub(r"\s", "", source) == re.sub(r"\s", "", piece.text)
     assert [p.number for p in anatomy.paragraphs] == [1, 2, 3]
     assert [mark.text for mark in anatomy.body.portion_marks] == ["C", "C/NF", "C"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spacy_cables.anatomy.pieces import Piece, clean, read_fragment
+from spacy_cables.anatomy.pieces import Piece, clean, plain_layout, read_fragment
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_back_moves_all_pieces_however_deep():
     bold, again = fragment.back((fragment.piece(start, start + 4), [fragment.piece(start, start + 9)]))
     assert source[bold.start_char : bold.end_char] == bold.text == "bold"
     assert source[again[0].start_char : again[0].end_char] == "bold</b> move"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("a\r\nb\rc", "a \nb\nc"),
+        ("a\\\n \\\nb", "a \n  \nb"),
+        ("\xa0 1.\t(U)\u3000One", "  1. (U) One"),
+        ("\ufffd1. One\n\ufffd2) Two, a \ufffd3 note", "¶1. One\n¶2) Two, a \ufffd3 note"),
+        ("Â¶1.Â\xa0Âge", " ¶1.  Âge"),
+        ("plain", "plain"),
+    ],
+)
+def test_plain_layout_moves_nothing(text, expected):
+    assert plain_layout(text) == expected and len(text) == len(expected)

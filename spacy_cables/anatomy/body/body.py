@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..pieces import Piece
 from .heading_text import Heading
-from .page_breaks import PageBreak, read_page_breaks
+from .page_breaks import PageBreak
 from .paragraphs import Layout, Paragraph, read_paragraphs
 from .portion_marks import read_marks
 from .redactions import find_redactions
@@ -19,7 +19,7 @@ class Body:
 
     start_char (int): Start of the body, in characters.
     end_char (int): End of the body, exclusive.
-    paragraphs, portion_marks, headings, comments, notes, page_breaks, redactions (tuple): The parts.
+    paragraphs, portion_marks, headings, comments, notes, page_breaks, redactions, stamps (tuple): The parts.
     summary (Passage | None): The summary.
     signature (Piece | None): The signature.
     """
@@ -34,16 +34,15 @@ class Body:
     notes: tuple[Passage, ...]
     page_breaks: tuple[PageBreak, ...]
     redactions: tuple[Piece, ...]
+    stamps: tuple[Piece, ...]
     signature: Piece | None
 
 
-def read_body(layout: Layout, start: int, post: str, serial: int) -> Body:
+def read_body(layout: Layout, start: int) -> Body:
     """Find the parts of a cable.
 
     layout (Layout): The boundaries in the cable.
     start (int): Start of the body, in characters.
-    post (str): The post of the cable, "" if unknown.
-    serial (int): The number of the cable, 0 if unknown.
     RETURNS (Body): The parts.
     """
     fragment = layout.fragment
@@ -56,7 +55,8 @@ def read_body(layout: Layout, start: int, post: str, serial: int) -> Body:
         summary=read_summary(layout),
         comments=tuple(read_comments(layout)),
         notes=tuple(read_notes(layout)),
-        page_breaks=tuple(read_page_breaks(fragment, post, serial)),
+        page_breaks=layout.source.page_breaks,
         redactions=tuple(find_redactions(fragment)),
+        stamps=tuple(layout.source.fragment.piece(*stamp) for stamp in layout.source.stamps),
         signature=layout.signature,
     )

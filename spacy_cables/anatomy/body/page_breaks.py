@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from ..lexicon.levels import LEVEL_OR_CAPTION
-from ..lexicon.page_lines import PAGE_LINE, page_line_start
+from ..lexicon.page_lines import page_line_start, page_lines
 from ..pieces import Fragment, Piece, on_fragment
+from .section_heads import has_begun, section_head_end, section_heads
+from .stamps import END_LINE, LEVEL_LINE
 
-_ABOVE = re.compile(rf"(?:^|\n)(?:[ \t]*(?:{LEVEL_OR_CAPTION}(?: +{LEVEL_OR_CAPTION})*)?[ \t]*\n){{1,6}}[ \t]*\Z")
-_BELOW = re.compile(rf"[ \t]*(?:\n[ \t]*(?:{LEVEL_OR_CAPTION}(?: *[,/]* *{LEVEL_OR_CAPTION})*[ \t]*)?(?=\n)){{1,6}}")
-_LEVEL = re.compile(LEVEL_OR_CAPTION)
+_NEIGHBOURS = 12  # lines
+_WIDEST = 120  # characters of a line
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak(Piece):
-    """A line at the top of a printed page, with the lines of levels and captions next to it.
+    """A line at the top of a printed page, with the lines of levels and captions next to it. Where a section follows
+    that was sent on its own, its whole head.
 
     post (str): The post as printed (truncated to ten or six characters).
     serial (int): The number of the cable.
-    page (int): The page number.
+    page (int): The page number; 0 if not given.
     pages (int): The number of pages; 0 if not given.
     """
 
@@ -40,9 +40,9 @@ def read_page_breaks(fragment: Fragment, post: str = "", serial: int = 0) -> lis
     """
     text = fragment.text
     found: list[PageBreak] = []
-    if not re.search(r"\d [O0]F \d|\d {2,3}OF|PAGE +\d", text):
-        return found
-    for match in PAGE_LINE.finditer(text):
+    heads = section_heads(text)
+    last = 0
+    for match in page_lines(text):
         if match["old_page"]:
             page, pages = int(match["old_page"]), int(match["old_pages"] or 0)
             start, name, number = match.start(), match["old_post"], int(match["old_serial"])
@@ -52,21 +52,64 @@ def read_page_breaks(fragment: Fragment, post: str = "", serial: int = 0) -> lis
                 continue
             start = page_line_start(match, post)
             name = text[start : match.end("post")]
-        start, end = _with_neighbours(text, start, match.end(), found[-1].end_char if found else 0)
-        piece = fragment.piece(start, end)
-        found.append(PageBreak(piece.text, piece.start_char, piece.end_char, name, number, page, pages))
-    return found
+        if start < last:
+            continue  # in the head of a section
+        end = match.end()
+        while heads and heads[0][0] < start:
+            head = heads.pop(0)
+            if head[1] <= start:
+                found.append(_page_break(fragment, *head, last))
+                last = found[-1].end_char
+            else:
+                end = max(end, head[1])
+        if page == 1 and match["old_page"] and (found or has_begun(text, start)):
+            end = section_head_end(text, end)
+        found.append(_page_break(fragment, start, end, last, name.strip(), number, page, pages))
+        last = found[-1].end_char
+    return found + [_page_break(fragment, *head, last) for head in heads if head[0] >= last]
 
 
-def _with_neighbours(text: str, start: int, end: int, least: int) -> tuple[int, int]:
-    """Include lines of levels and captions above and below, if the page line is on a line of its own."""
-    above = _ABOVE.search(text, max(least, start - 120), start)
-    if above and _LEVEL.search(above[0]):
-        start = above.start() + (above[0][0] == "\n")
-    below = _BELOW.match(text, end, min(len(text), end + 120))
-    if below and _LEVEL.search(below[0]):
-        end = below.end()
-    return start, end
+def _page_break(
+    fragment: Fragment, start: int, end: int, least: int, post: str = "", serial: int = 0, page: int = 0, pages: int = 0
+) -> PageBreak:
+    text = fragment.text
+    if not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        start = _above(text, start, least)
+    end = _below(text, end)
+    piece = fragment.piece(start, end)
+    return PageBreak(piece.text, piece.start_char, piece.end_char, post, serial, page, pages)
+
+
+def _above(text: str, start: int, least: int) -> int:
+    """Include the lines of levels, captions and ends of message above."""
+    end = start - 1
+    for _ in range(_NEIGHBOURS):
+        if end <= least:
+            break
+        line_start = text.rfind("\n", max(least, end - _WIDEST), end) + 1
+        line = text[line_start:end].strip()
+        if line:
+            if line_start < least or not (LEVEL_LINE.fullmatch(line) or END_LINE.fullmatch(line)):
+                break
+            start = line_start
+        end = line_start - 1
+    return start
+
+
+def _below(text: str, end: int) -> int:
+    """Include the lines of levels and captions below."""
+    last = end
+    for _ in range(_NEIGHBOURS):
+        line_end = text.find("\n", end, end + _WIDEST)
+        if line_end < 0:
+            break
+        line = text[end:line_end].strip()
+        if line:
+            if not LEVEL_LINE.fullmatch(line):
+                break
+            last = line_end
+        end = line_end + 1
+    return last
 
 
 @on_fragment

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..pieces import Fragment, Piece, on_fragment
+from .bare_text import BareText, read_bare_text
 from .heading_text import Heading
 from .headings import read_headings
 from .paragraph_starts import ParagraphStart, paragraph_starts
@@ -31,12 +32,14 @@ class Paragraph(Piece):
 class Layout:
     """The boundaries in a cable. All other parts are found between them.
 
-    fragment (Fragment): The text.
+    source (BareText): The text as given, its page breaks and stamps.
+    fragment (Fragment): The text without them.
     starts (tuple): The paragraph starts.
     headings (tuple): The headings.
     signature (Piece | None): The signature.
     """
 
+    source: BareText
     fragment: Fragment
     starts: tuple[ParagraphStart, ...]
     headings: tuple[Heading, ...]
@@ -46,8 +49,8 @@ class Layout:
 
     @property
     def body_end(self) -> int:
-        """The end of the body: the signature, else the end of the text."""
-        return self.signature.start_char if self.signature else len(self.fragment.text)
+        """The end of the body: the signature, else the end of the cable."""
+        return self.signature.start_char if self.signature else self.source.end
 
     def start_at(self, offset: int) -> ParagraphStart | None:
         """The start of the paragraph that contains an offset."""
@@ -61,7 +64,7 @@ class Layout:
     def next_edge(self, offset: int) -> int:
         """The start of the next paragraph or heading after an offset, else the end of the body."""
         index = bisect_right(self._edges, offset)
-        end = self.body_end if self.body_end > offset else len(self.fragment.text)
+        end = self.body_end if self.body_end > offset else max(self.source.end, offset)
         return min(self._edges[index], end) if index < len(self._edges) else end
 
 
@@ -71,11 +74,22 @@ def read_layout(fragment: Fragment) -> Layout:
     fragment (Fragment): The text.
     RETURNS (Layout): Paragraph starts, headings and signature.
     """
-    starts = tuple(paragraph_starts(fragment))
-    headings = tuple(read_headings(fragment, starts))
+    source = read_bare_text(fragment)
+    bare = source.bare
+    starts = tuple(paragraph_starts(bare))
+    headings = tuple(read_headings(bare, starts))
     numbers = tuple(start.start for start in starts)
     edges = sorted([*numbers, *(heading.start_char for heading in headings if heading.style != "inline")])
-    return Layout(fragment, starts, headings, read_signature(fragment), numbers, tuple(edges))
+    signature = read_signature(bare, _last_content(bare.text, starts))
+    return Layout(source, bare, starts, headings, signature, numbers, tuple(edges))
+
+
+def _last_content(text: str, starts: tuple[ParagraphStart, ...]) -> int:
+    """Where the content of the last paragraph begins; where its number does, if nothing is on the line of that."""
+    if not starts:
+        return 0
+    last = starts[-1]
+    return last.start if "\n" in text[last.start : last.content] else last.content
 
 
 def read_paragraphs(layout: Layout) -> list[Paragraph]:
@@ -88,13 +102,13 @@ def read_paragraphs(layout: Layout) -> list[Paragraph]:
     paragraphs = []
     for start in layout.starts:
         end = _without_rule(fragment.text, start.content, layout.next_edge(start.content))
-        whole = fragment.piece(start.start, max(end, start.content))
+        end = max(end, start.content)
         content = fragment.piece(start.content, end) if end > start.content else None
         paragraphs.append(
             Paragraph(
-                whole.text,
-                whole.start_char,
-                whole.end_char,
+                fragment.text[start.start : end],
+                start.start,
+                end,
                 start.number,
                 start.mark,
                 content if content and content.text else None,

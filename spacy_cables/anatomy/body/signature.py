@@ -89,7 +89,7 @@ _NOT_NAMES_WORDS = """
     PRESIDENT MINISTER AMBASSADOR EMBASSY ASSISTANT CHARGE SECRETARY TBD N/A NONE NOTES UNQUOTE QUOTE JANUARY
     FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER MONDAY TUESDAY WEDNESDAY THURSDAY
     FRIDAY SATURDAY SUNDAY AND OR THE OF IN TO FOR WITH GOE GOI GOL GOB GOS GOP GOT GOF MFA PM FM ACTION REQUEST
-    MINIMIZE CONSIDERED ATTACHMENT
+    MINIMIZE CONSIDERED ATTACHMENT HE SHE IT THEY WE YOU WHO THIS THAT
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _SENTENCE_END = (".", "!", "?", '."', ".”", ".)", ".]", "]", ")", '"', "”", "*", ":", "-", "_", "=", "'")
@@ -97,15 +97,16 @@ _REACH = 3000
 _LINES = 25
 
 
-def read_signature(fragment: Fragment) -> Piece | None:
+def read_signature(fragment: Fragment, start: int = 0) -> Piece | None:
     """Find the signature at the end of a text.
 
     fragment (Fragment): The text.
+    start (int): Start of the last paragraph, in characters; the signature is behind it.
     RETURNS (Piece | None): The name, None if there is none.
     """
     text = fragment.text
-    floor = max(0, len(text) - _REACH)
-    end = len(text)
+    floor = max(start, len(text.rstrip()) - _REACH)
+    end = len(text.rstrip())
     peeled = 0
     while end > floor and peeled < _LINES:
         start = text.rfind("\n", floor, end) + 1 or floor
@@ -128,7 +129,11 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
     end = behind.start() if behind else end
     line = " ".join(_BEFORE.sub("", text[start:end].strip().strip("*#-")).split())
     before = text[floor:start].rstrip()
-    if _NAME.match(line.rstrip(" .")) and _stands_alone(line, before, _blank_above(text, start)) and _may_sign(line):
+    if (
+        _NAME.match(line.rstrip(" ."))
+        and _stands_alone(line, before, _blank_above(text, start), floor > 0)
+        and _may_sign(line)
+    ):
         return _piece(fragment, start, end, line)
     if len(line) > 8 or before == "":
         for pattern in (_GLUED_CAPITALS, _GLUED_MIXED, _LAST_CAPITALS):
@@ -138,13 +143,13 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
     return None
 
 
-def _stands_alone(line: str, before: str, blank_above: bool) -> bool:
+def _stands_alone(line: str, before: str, blank_above: bool, numbered: bool) -> bool:
     """Whether a line is not the end of a sentence, by its full stop, or by capitals in an all-caps text."""
     ended = (
         not before or blank_above or before.endswith(_SENTENCE_END) or bool(TRAILER.match(before.rsplit("\n", 1)[-1]))
     )
     if not before:
-        return line.isupper()
+        return line.isupper() and not numbered
     if len(line) > 40 or (line.endswith(".") and not ended):
         return False
     return ended or not (line.isupper() and _capitals_before(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .posts import POSTS, post_key
 
@@ -11,8 +12,8 @@ _POST_LINE = (
     r"[ ]{1,3}(?P<page>\d{3})(?:[ ]?\.[ ]?\d)?[ ]{1,3}[O0]F[ ]{1,3}(?P<pages>\d{3})(?!\d)"
 )
 _OLD_LINE = (
-    r"PAGE[ ]+(?P<old_page>\d\d)[ ]{1,12}(?P<old_post>[A-Z]{1,6}(?:[ ][A-Z.]{1,4}){0,2})[ ]{1,4}(?P<old_serial>\d{5})"
-    r"(?:[ ]{1,3}\d\d[ ]OF[ ](?P<old_pages>\d\d))?[ ]{1,3}\d{6}Z"
+    r"PAGE[ ]+(?P<old_page>\d\d)[ ]{1,12}(?P<old_post>[A-Z]{1,6}(?:[ ][A-Z.]{1,4}){0,2})[ ]{1,8}(?P<old_serial>\d{5,6})"
+    r"(?!\d)(?:[ ]{1,3}\d\d[ ]OF[ ](?P<old_pages>\d\d))?(?:[ ]{1,3}\d{6}Z(?:[ ]+POSS[ ]DUPE)?)?"
 )
 #: The line at the top of a page, and its older form.
 PAGE_LINE = re.compile(
@@ -25,8 +26,32 @@ PAGE_LINE = re.compile(
 #: The same without groups, to be part of other patterns.
 PAGE_LINE_PART = re.sub(r"[?]P<[a-z_]+>", "?:", f"{_POST_LINE}|{_OLD_LINE}")
 
+# A letter that is rare and in every page line, so that few places need the long pattern.
+_HINT = re.compile(r"PAGE +\d|F(?<= [O0]F) {1,3}\d{3}")
+_LONGEST = 60
+
 # Printers cut posts to ten characters, earlier ones to six; spaces count.
 _PREFIXES = frozenset(post[:size] for post in POSTS for size in (5, 6, 8, 9, 10, len(post)))
+
+
+def page_lines(text: str) -> Iterator[re.Match[str]]:
+    """Find the lines at the top of pages.
+
+    text (str): The text.
+    YIELDS (re.Match): Matches of `PAGE_LINE`, in text order.
+    """
+    last = 0
+    for hint in _HINT.finditer(text):
+        start = hint.start()
+        if start < last:
+            continue
+        if text[start] == "P":
+            match = PAGE_LINE.match(text, start)
+        else:
+            match = PAGE_LINE.search(text, max(last, start - _LONGEST), start + 8)
+        if match:
+            last = match.end()
+            yield match
 
 
 def page_line_start(match: re.Match[str], post: str = "") -> int:

@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from ..lexicon.portion_marks import MARK, read_mark
 from ..pieces import Fragment, Piece
 
-# With a paragraph mark, or bare before a portion mark.
-_NUMBERED = re.compile(r"¶ ?(?P<pilcrow>\d{1,3})(?!\d)|(?<![^\s>])(?P<bare>\d{1,2}) ?[.)]? ?\n?[ ]{0,3}(?=\( ?[A-Z])")
-_LISTED = re.compile(r"^ {0,3}(?P<listed>\d{1,2})\.(?!\d) {0,3}(?=[A-Z\"“(])", re.MULTILINE)
-_STOP = re.compile(r" ?[.):,-]{0,2}\s{0,3}")
+# With a paragraph mark, or bare before a portion mark. The one character in front makes the search fast.
+_NUMBERED = re.compile(
+    r"[¶0-9](?:(?<=¶) ?(?P<pilcrow>\d{1,3})(?!\d)|(?<!\S\d)(?<!¶ \d)\d? ?[.),:/-]{0,2} ?\n?[ ]{0,3}(?=\( ?[A-Z]))"
+)
+# At the start of a line: 1. They met / 1) they met / (1) They met / 1, THEY MET / 1 - They met / PARA 1. They met
+_LISTED = re.compile(
+    r"^(?P<indent> {0,10})(?:(?:PARA(?:GRAPH)?|Para) )?(?P<listed>\(?\d{1,2})"
+    r"(?:(?: ?\.\)?|,|\)\.?|\.?-| -|:)(?![\d./-])(?: {0,6}(?=[^\W\d_]|[\"“‘'(\[$#])| {0,3}\n {0,6}(?=[A-Z(])))",
+    re.MULTILINE,
+)
+# In a text whose line ends were lost.
+_FLAT = re.compile(r"[0-9](?<!\S[0-9])\d?\. {1,3}(?=[A-Z\"“(])")
+_FLAT_LINE = 200  # characters a line, on average
+_STOP = re.compile(r" ?[.):,/-]{0,2}\s{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,18 @@ def paragraph_starts(fragment: Fragment) -> list[ParagraphStart]:
     fragment (Fragment): The text.
     RETURNS (list): The starts, in text order.
     """
-    candidates = list(_candidates(fragment))
+    text = fragment.text
+    candidates, pilcrows = _numbered(text)
+    if not pilcrows:
+        candidates = _with_listed(text, candidates)
+    starts = _rising(candidates)
+    if not starts and text.count("\n") * _FLAT_LINE < len(text):
+        flat = _FLAT.finditer(text)
+        starts = _rising([_start(text, int(match[0].split(".")[0]), match.start(), match.end()) for match in flat], 1)
+    return starts
+
+
+def _rising(candidates: list[ParagraphStart], step: int = 2) -> list[ParagraphStart]:
     marked_at: dict[int, int] = {}
     for candidate in candidates:
         if candidate.mark:
@@ -45,7 +66,7 @@ def paragraph_starts(fragment: Fragment) -> list[ParagraphStart]:
     last = 0
     for candidate in candidates:
         number = candidate.number
-        if not 0 < number - last <= 2:
+        if not 0 < number - last <= step:
             continue
         # A bare number is a list item if the same number with a portion mark follows later.
         if not candidate.mark and last and marked_at.get(number, -1) > candidate.start and len(marked_at) > 1:
@@ -55,26 +76,38 @@ def paragraph_starts(fragment: Fragment) -> list[ParagraphStart]:
     return starts
 
 
-def _candidates(fragment: Fragment) -> list[ParagraphStart]:
-    text = fragment.text
+def _numbered(text: str) -> tuple[list[ParagraphStart], bool]:
+    """The numbers with a paragraph mark, or before a portion mark; and whether there is one with a paragraph mark."""
     found = []
+    pilcrows = False
     for match in _NUMBERED.finditer(text):
+        start = match.start()
         if match["pilcrow"]:
-            found.append(_start(text, int(match["pilcrow"]), match.start(), match.end()))
+            pilcrows = True
+            found.append(_start(text, int(match["pilcrow"]), start, match.end()))
             continue
-        at = match.end("bare")
+        at = start + 1 + (text[start + 1 : start + 2].isdecimal())
         mark = MARK.match(text, match.end())
         # Without punctuation after it, a number starts a paragraph only at the start of a line.
         dotted = text[at : at + 2].strip()[:1] in (".", ")")
-        if mark and (dotted or text[max(0, match.start() - 9) : match.start()].rstrip(" ")[-1:] in ("", "\n")):
-            found.append(_start(text, int(match["bare"]), match.start(), at))
-    if "¶" not in text:
-        taken = {candidate.start for candidate in found}
-        for match in _LISTED.finditer(text):
-            if match.start("listed") not in taken:
-                found.append(_start(text, int(match["listed"]), match.start("listed"), match.end("listed")))
-        found.sort(key=lambda candidate: candidate.start)
-    return found
+        if mark and (dotted or text[max(0, start - 9) : start].rstrip(" ")[-1:] in ("", "\n")):
+            found.append(_start(text, int(text[start:at]), start, at))
+    return found, pilcrows
+
+
+def _with_listed(text: str, found: list[ParagraphStart]) -> list[ParagraphStart]:
+    """Add the numbers at the start of a line, indented as the first one is."""
+    taken = {candidate.start for candidate in found}
+    indent = 3
+    for match in _LISTED.finditer(text):
+        number, start = int(match["listed"].strip("(")), match.start("listed")
+        depth = match.end("indent") - match.start("indent")
+        if number == 1 and not taken:
+            indent = max(indent, depth)
+        if depth <= indent and start not in taken and (match[0].rstrip()[-1] == ")" or match["listed"][0] != "("):
+            taken.add(start)
+            found.append(_start(text, number, start, match.end()))
+    return sorted(found, key=lambda candidate: candidate.start)
 
 
 def _start(text: str, number: int, start: int, end: int) -> ParagraphStart:

@@ -33,8 +33,8 @@ class Errors(metaclass=_Coded):
     CE012 = "{path}: not written, since it is also read ({input})"
     CE013 = "{path}: not replaced, since {reason}. Remove it, or choose another output"
     CE014 = (
-        "{path}: another run is writing there, or one was killed and left {swap}, which has what was there before. Move "
-        "that back, or remove it"
+        "{path}: another run is writing there, or one was killed and left {swap}, which has what was there before. "
+        "Move that back, or remove it"
     )
 
     # formats: what a file holds

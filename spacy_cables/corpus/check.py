@@ -21,6 +21,7 @@ from ..text.labels import CONLL
 from ..text.progress import Progress, track
 from ..text.tables import Table
 from ..tokens.alignment import misaligned
+from ..tokens.long_chunks import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _of_fault(cable_id: str, fault: Fault) -> Finding:
 
 
 def _misaligned(cable: LabelledText, nlp: Language) -> list[Finding]:
-    entities = misaligned(cable.spans, nlp.make_doc(cable.text))
+    entities = misaligned(cable.spans, tokenise(nlp.tokenizer, cable.text))
     if not entities:
         return []
     place = cable.placer()

@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 from spacy.vocab import Vocab
 
 from ..text.markup import iter_markup
+from ..tokens.long_chunks import tokenise_in_pieces
 from ..tokens.white_space import flag_tags
 
 #: Infixes in addition to spaCy's for English.
@@ -47,7 +48,8 @@ def create_cable_tokenizer() -> Callable[[Language], CableTokenizer]:
 
 class CableTokenizer(Tokenizer):
     """A tokenizer for cables with HTML. Each HTML tag is one token, and its `token.is_space` is true in all documents
-    of the vocabulary (see `flag_tags`), so that no entity starts or ends there. `doc.text` is the text as given.
+    of the vocabulary (see `flag_tags`), so that no entity starts or ends there. `doc.text` is the text as given. Time
+    grows with the length of the text, whatever it is (see `tokenise_in_pieces`).
 
     vocab (Vocab): The vocabulary.
     *args (Any): The arguments of `spacy.tokenizer.Tokenizer`.
@@ -66,7 +68,7 @@ class CableTokenizer(Tokenizer):
         """
         tags = list(iter_markup(text)) if "<" in text else []
         if not tags:
-            return super().__call__(text)
+            return self._tokenise(text)
         words: list[str] = []
         spaces: list[bool] = []
         position = 0
@@ -74,7 +76,7 @@ class CableTokenizer(Tokenizer):
             if words and text[position:start].startswith(" "):  # the space after a tag belongs to the tag
                 spaces[-1] = True
                 position += 1
-            for token in super().__call__(text[position:start]):
+            for token in self._tokenise(text[position:start]):
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
             if start < end:
@@ -82,3 +84,6 @@ class CableTokenizer(Tokenizer):
                 spaces.append(False)
             position = end
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def _tokenise(self, text: str) -> Doc:
+        return tokenise_in_pieces(super().__call__, text, is_address=self.url_match)

@@ -19,6 +19,7 @@ from ..text.labelled import LabelledText
 from ..text.offsets import transfer_spans
 from .alignment import split_at
 from .labelled import DocText
+from .long_chunks import tokenise
 from .white_space import find_white_space
 
 
@@ -49,7 +50,7 @@ def to_doc(
     elif isinstance(cable, DocText):
         doc = cable.doc
     else:
-        doc = (tokenizer or _english().tokenizer)(cable.text)
+        doc = tokenise(tokenizer or _english().tokenizer, cable.text)
         cable = _set_ents(doc, cable)
     doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:

@@ -8,9 +8,12 @@ import sys
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, DocBin
 
 from spacy_cables.pipeline.tokenizer import CableTokenizer, create_cable_tokenizer
+from spacy_cables.text.files import find_files, read_text
+from spacy_cables.text.markup import plain_text
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,30 @@ def test_tokenizer_round_trip(tmp_path) -> None:
     again = spacy.load(tmp_path)
     assert isinstance(again.tokenizer, CableTokenizer)
     assert [t.text for t in again(RAW)] == [t.text for t in nlp(RAW)]
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "<b>" + "($" * 50_000 + "</b>", ":)" * 2_000 + "<a href='" + "[" * 300 + "'>x"]
+)
+def test_tokenizer_of_long_runs_of_signs(tokenizer: CableTokenizer, text: str) -> None:
+    """spaCy's tokenizer would take half an hour for the first."""
+    doc = tokenizer(text)
+    assert doc.text == text
+    tags = [token.text for token in doc if token.is_space]
+    assert tags == [tag for tag in ("<b>", "</b>", "<a href='" + "[" * 300 + "'>") if tag in text]
+
+
+@pytest.mark.slow
+def test_public_cables_are_tokenised_as_by_the_same_rules_in_one_piece(tokenizer: CableTokenizer, assets) -> None:
+    names = ("rules", "prefix_search", "suffix_search", "infix_finditer", "token_match", "url_match")
+    plain = Tokenizer(tokenizer.vocab, **{name: getattr(tokenizer, name) for name in names})
+
+    def seen(doc: Doc) -> list[tuple[str, str]]:
+        return [(token.text, token.norm_) for token in doc]
+
+    for file in find_files(assets("cables"), ".txt")[::10]:
+        text = plain_text(read_text(file)[0])
+        assert seen(tokenizer(text)) == seen(plain(text))
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from ..text.cable import ParsedCable
 from ..text.faults import REASONS, Fault
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
+from ..text.phrases import PhraseFinder
 from ..text.progress import Progress, track
 from ..text.tables import Table
 from ..tokens.alignment import misaligned
@@ -186,20 +187,18 @@ def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Findi
         first.setdefault(name, start)
         in_entity[start:end] = b"\1" * (end - start)
     placed = parsed.placer()
-    by_first_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    text_of = {name: " ".join(name) for name in labels}
     for name, counts in labels.items():
-        by_first_word[name[0]].append(name)
-        text = " ".join(name)
-        if len(counts) > 1 and text not in allowed.get("conflict", ()):
+        if len(counts) > 1 and text_of[name] not in allowed.get("conflict", ()):
             detail = ", ".join(f"{label} {count}" for label, count in sorted(counts.items()))
-            yield Finding("conflict", parsed.cable_id, *placed(parsed.starts[first[name]]), text, detail)
-    for i, word in enumerate(parsed.words):
-        for name in by_first_word.get(word, ()):
-            end = i + len(name)
-            text = " ".join(name)
-            if parsed.words[i:end] == name and not any(in_entity[i:end]) and text not in allowed.get("unmarked", ()):
-                detail = "marked " + ", ".join(sorted(labels[name]))
-                yield Finding("unmarked", parsed.cable_id, *placed(parsed.starts[i]), text, detail)
+            yield Finding("conflict", parsed.cable_id, *placed(parsed.starts[first[name]]), text_of[name], detail)
+    intended = set(allowed.get("unmarked", ()))
+    details = {name: "marked " + ", ".join(sorted(counts)) for name, counts in labels.items()}
+    for start, end in PhraseFinder(labels).find(parsed.words, in_entity):
+        name = parsed.words[start:end]
+        if text_of[name] not in intended:
+            place = placed(parsed.starts[start])
+            yield Finding("unmarked", parsed.cable_id, *place, text_of[name], details[name])
 
 
 def _read_intended(path: str | Path) -> dict[str, dict[str, list[str]]]:

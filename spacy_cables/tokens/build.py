@@ -50,8 +50,7 @@ def to_doc(
     elif isinstance(cable, DocText):
         doc = cable.doc
     else:
-        doc = tokenise(tokenizer or _english().tokenizer, cable.text)
-        cable = _set_ents(doc, cable)
+        doc, cable = _tokenise(cable, tokenizer or _english().tokenizer)
     doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:
         # Imported here, since its patterns take a tenth of a second to compile and many readers do not need it.
@@ -86,16 +85,16 @@ def _from_words(parsed: ParsedCable, vocab: Vocab) -> Doc:
     return doc
 
 
-def _set_ents(doc: Doc, cable: LabelledText) -> LabelledText:
-    """Set the entities of a tokenised text. Returns the cable with the spans that the document has."""
+def _tokenise(cable: LabelledText, tokenizer: Callable[[str], Doc]) -> tuple[Doc, LabelledText]:
+    """Tokenise a text and set its entities. Also returns the cable with the spans that the document has."""
     spans = transfer_spans(cable.spans, cable.text, cable.text)  # trims white space at their edges
-    split_at(doc, (edge for start, end, _ in spans for edge in (start, end)))
+    doc = split_at(tokenise(tokenizer, cable.text), (edge for start, end, _ in spans for edge in (start, end)))
     found = (doc.char_span(start, end, label=label) for start, end, label in spans)
     doc.set_ents(filter_spans(span for span in found if span is not None), default="outside")
     kept = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
     lost = [span for span in spans if span not in kept]
     faults = [make_fault(cable.text, "overlap", start, "left the entity out") for start, _, _ in lost]
-    return replace(cable.with_spans(kept), faults=(*cable.faults, *faults))
+    return doc, replace(cable.with_spans(kept), faults=(*cable.faults, *faults))
 
 
 @cache

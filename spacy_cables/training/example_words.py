@@ -60,6 +60,5 @@ def _make_example(nlp: Language, original: Doc, words: Words) -> Example:
     reference.set_ents(
         [Span(reference, start, end, label) for start, end, label in words.ents], missing=missing, default="outside"
     )
-    predicted = nlp.make_doc(reference.text)
-    split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
-    return Example(predicted, reference)
+    edges = (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char))
+    return Example(split_at(nlp.make_doc(reference.text), edges), reference)

@@ -17,7 +17,7 @@ from ..errors import CableError, Errors, Warnings
 from ..formats import CableFiles
 from ..text.labels import CONLL, label_set
 from ..text.splits import in_part
-from ..tokens.alignment import split_at
+from ..tokens.alignment import cut, split_at
 
 Augmenter = Callable[[Language, Example], Iterable[Example]]
 
@@ -128,18 +128,15 @@ class CableCorpus:
     def _cut(self, doc: Doc) -> Iterator[Doc]:
         """The document, or its pieces or sentences, depending on the settings."""
         if self.piece_length and not self.gold_preproc:
-            for start, end in _pieces(doc, self.piece_length):
-                yield doc[start:end].as_doc()
+            yield from cut(doc, list(_pieces(doc, self.piece_length)))
             return
         whole = not self.gold_preproc and not 0 < self.max_length < len(doc)
         if whole or not doc.has_annotation("SENT_START"):
             yield doc
         else:
-            for sent in doc.sents:
-                # White space around a sentence is not part of it.
-                tokens = [token.i for token in sent if not token.is_space]
-                if tokens:
-                    yield doc[tokens[0] : tokens[-1] + 1].as_doc()
+            # White space around a sentence is not part of it.
+            words = ([token.i for token in sent if not token.is_space] for sent in doc.sents)
+            yield from cut(doc, [(tokens[0], tokens[-1] + 1) for tokens in words if tokens])
 
     def _make_example(self, nlp: Language, reference: Doc) -> Example:
         if self.gold_preproc or reference.has_unknown_spaces:
@@ -148,7 +145,7 @@ class CableCorpus:
             return Example(Doc(nlp.vocab, words=words, spaces=spaces), reference)
         predicted = nlp.make_doc(reference.text)
         if self.split_misaligned:
-            split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
+            predicted = split_at(predicted, (edge for ent in reference.ents for edge in (ent.start_char, ent.end_char)))
         return Example(predicted, reference)
 
 

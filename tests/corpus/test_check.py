@@ -49,3 +49,17 @@ def test_to_dict_is_json(folder):
     data = check(folder).to_dict()
     assert srsly.json_loads(srsly.json_dumps(data)) == data
     assert data["kinds"] == {"misaligned": 1, "unclosed": 1, "unknown_label": 1}
+
+
+def test_names_the_longest_at_each_place(tmp_path):
+    write_text(tmp_path / "a.txt", "[PER Ada Obi], [PER Ada] and [PER Obi] met. Ada Obi left, Ada slept.\n")
+    found = check(tmp_path, names=True).of_kind("unmarked")
+    assert [(finding.column, finding.text) for finding in found] == [(45, "Ada Obi"), (49, "Obi"), (59, "Ada")]
+
+
+@pytest.mark.slow
+def test_names_in_a_cable_with_many_of_them(tmp_path):
+    """Comparing each name at each word would take minutes."""
+    names = " ".join(f"[PER Ada {i}]" for i in range(20_000))
+    write_text(tmp_path / "a.txt", names + " Ada" * 20_000 + " Ada 7\n")
+    assert [finding.text for finding in check(tmp_path, names=True).of_kind("unmarked")] == ["Ada 7"]

@@ -36,6 +36,8 @@ class Errors(metaclass=_Coded):
         "{path}: another run is writing there, or one was killed and left {swap}, which has what was there before. "
         "Move that back, or remove it"
     )
+    CE015 = "{split}: {count} cables have no id, so they cannot be split by shares"
+    CE016 = "{cable_id}: two cables with this id, in {first} and in {second}"
 
     # formats: what a file holds
     CE101 = "{place}: {reason}: {text}"

@@ -23,7 +23,8 @@ def check_cli(
     names: Annotated[bool, typer.Option("--names", help="List names that a cable marks inconsistently.")] = False,
     intended: Annotated[Path | None, typer.Option(help="A JSON file of exceptions for --names.")] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 1 if there are faults or, with --names, inconsistent names.")
+        bool,
+        typer.Option("--strict", help="Exit with 1 for faults, ids that come twice and, with --names, bad names."),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
     most: Annotated[int, typer.Option(min=0, help="Maximum number of findings to print. 0 for all.")] = 100,
@@ -45,7 +46,7 @@ def check_cli(
     typer.echo(srsly.json_dumps(report.to_dict(), indent=2) if as_json else format_tables(report.tables(most)))
     if not as_json and 0 < most < len(report.findings):
         typer.echo(f"... and {len(report.findings) - most:,} more (--most 0 prints all)")
-    bad = len(report.faults) + len(report.of_kind("unmarked", "conflict"))
+    bad = len(report.faults) + len(report.of_kind("repeated", "unmarked", "conflict"))
     if strict and bad:
         say(f"✘ {bad} findings that --strict does not allow")
         raise typer.Exit(1)

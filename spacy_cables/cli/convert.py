@@ -64,6 +64,8 @@ def _say_stats(stats: ConvertStats) -> None:
         say(f"⚠ {len(stats.missing)} cables have no source and were left out, the first {stats.missing[0]}")
     if stats.unassigned:
         say(f"⚠ {len(stats.unassigned)} cables are in no part, first {stats.unassigned[0]}")
+    if stats.repeated:
+        say(f"⚠ {len(stats.repeated)} cables have the id of another one, the first {stats.repeated[0]}")
     if stats.faults:
         cable_id, fault = stats.faults[0]
         say(f"⚠ {len(stats.faults)} faults repaired, the first in {fault.place(cable_id)}: `check` lists them")

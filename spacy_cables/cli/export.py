@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,10 @@ import typer
 
 from ..formats import CableFiles
 from ..formats.standoff import write_standoff
+from ..text.files import refuse_inputs
+from ..text.labelled import LabelledText
 from ..text.labels import label_set
+from ..text.seen_ids import SeenIds
 from .app import clean_exit, say
 from .options import Labels, Source, Style
 
@@ -27,6 +31,16 @@ def export_cli(
     `convert` joins them with the sources.
     """
     with clean_exit():
-        cables = CableFiles(input_path, source=source, style=style, labels=label_set(labels), strict=True)
-        written = write_standoff((cable for cable in cables if not cable.is_stub), output_path)
+        files = CableFiles(input_path, source=source, style=style, labels=label_set(labels), strict=True)
+        refuse_inputs([output_path], files.inputs)
+        written = write_standoff(_unique(files), output_path)
     say(f"✔ {output_path}: {len(written)} cables, {sum(len(standoff.spans) for standoff in written):,} entities")
+
+
+def _unique(files: CableFiles) -> Iterator[LabelledText]:
+    """The cables without stubs. One whose id an earlier one has is an error, since a line has but the id."""
+    seen = SeenIds()
+    for path, cable in files.with_paths():
+        if not cable.is_stub:
+            seen.refuse(cable.cable_id, path)
+            yield cable

@@ -20,6 +20,7 @@ from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.phrases import PhraseFinder
 from ..text.progress import Progress, track
+from ..text.seen_ids import SeenIds
 from ..text.tables import Table
 from ..tokens.alignment import misaligned
 from ..tokens.long_chunks import tokenise
@@ -29,8 +30,9 @@ from ..tokens.long_chunks import tokenise
 class Finding:
     """A problem in a cable.
 
-    kind (str): A kind of fault, `misaligned` (a gold entity starts or ends inside a token of the pipeline), `unmarked`
-        (a name that is marked elsewhere in the same cable) or `conflict` (a name with two labels in one cable).
+    kind (str): A kind of fault, `repeated` (the id of an earlier cable), `misaligned` (a gold entity starts or ends
+        inside a token of the pipeline), `unmarked` (a name that is marked elsewhere in the same cable) or `conflict` (a
+        name with two labels in one cable).
     cable_id (str): The id of the cable.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
@@ -148,11 +150,15 @@ def check(
     allowed = _read_intended(intended) if intended is not None else {}
     report = CheckReport()
     files = CableFiles(path, format=format, source=source, style=style, labels=labels, limit=limit)
-    for cable in track(files, progress, len(files)):
+    seen = SeenIds()
+    for path, cable in track(files.with_paths(), progress, len(files)):
         report.findings += [_of_fault(cable.cable_id, fault) for fault in cable.faults]
         if cable.is_stub:
             report.stubs += 1
             continue
+        first = seen.earlier(cable.cable_id, path)
+        if first is not None:
+            report.findings.append(Finding("repeated", cable.cable_id, 1, 1, str(path), f"also in {first}"))
         report.add(cable)
         with nlp.memory_zone():
             report.findings += _misaligned(cable, nlp)

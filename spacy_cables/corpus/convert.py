@@ -20,6 +20,7 @@ from ..text.files import refuse_inputs
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.progress import Progress, track
+from ..text.seen_ids import SeenIds
 from ..text.splits import Split, read_splits
 from ..text.tables import Table
 from ..tokens import to_doc
@@ -59,6 +60,7 @@ class ConvertStats:
     stubs (list): The cable_ids of stubs, which were left out.
     unassigned (list): The cable_ids in no part of the split, which were left out.
     missing (list): The cable_ids of stand-off annotations without a source, which were left out.
+    repeated (list): The cable_ids that an earlier cable has too. Both cables are kept; with a split this is an error.
     faults (list): The faults, each with its cable_id.
     """
 
@@ -66,6 +68,7 @@ class ConvertStats:
     stubs: list[str] = field(default_factory=list)
     unassigned: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
 
     def table(self) -> Table:
@@ -141,11 +144,11 @@ def convert(
     shard_tokens (int): Maximum number of tokens per file. A part with more becomes a folder of files.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (ConvertStats): The counts and faults.
-    RAISES (CableError): CE011 to CE014 and CE302 for an output that cannot be written or may not be replaced; otherwise
-        the same as `read_cables` and `read_splits`. No file is written in that case.
+    RAISES (CableError): CE016 for an id that comes twice, with a split; CE011 to CE014 and CE302 for an output that
+        cannot be written or may not be replaced; otherwise the same as `read_cables` and `read_splits`. No file is
+        written in that case.
     """
-    folder, names, part_of = _plan(Path(input_path), Path(output_path), splits)
-    stats = ConvertStats({name: PartCounts() for name in names})
+    missing: list[str] = []
     files = CableFiles(
         input_path,
         format=format,
@@ -154,8 +157,10 @@ def convert(
         labels=labels,
         strict=strict,
         limit=limit,
-        on_missing=stats.missing.append if skip_missing else None,
+        on_missing=missing.append if skip_missing else None,
     )
+    folder, names, part_of = _plan(files, Path(input_path), Path(output_path), splits)
+    stats = ConvertStats({name: PartCounts() for name in names}, missing=missing)
     outputs = {name: f"{name}{SUFFIX}" for name in names}
 
     def check() -> None:
@@ -166,9 +171,14 @@ def convert(
     with stage_docbins(folder, list(outputs.values()), check=check) as staging:
         writers = {name: ShardedWriter(staging, output, shard_tokens=shard_tokens) for name, output in outputs.items()}
         vocab = Vocab()
-        for done, cable in enumerate(track(files, progress, len(files)), 1):
+        seen = SeenIds()
+        for done, (path, cable) in enumerate(track(files.with_paths(), progress, len(files)), 1):
             if done % _CABLES_PER_VOCAB == 0:
                 vocab = Vocab()
+            if splits is not None and not cable.is_stub:
+                seen.refuse(cable.cable_id, path)
+            elif seen.earlier(cable.cable_id, path) and not cable.is_stub:
+                stats.repeated.append(cable.cable_id)
             part = stats.assign(cable, part_of)
             if part is not None:
                 doc = to_doc(cable, vocab, anatomy=anatomy)
@@ -186,12 +196,14 @@ def _refuse_other_parts(folder: Path, outputs: Mapping[str, str]) -> None:
             raise CableError(Errors.CE302.format(path=path, parts=", ".join(outputs)))
 
 
-def _plan(input_path: Path, output: Path, splits: str | Path | None) -> tuple[Path, list[str], Split]:
+def _plan(
+    files: CableFiles, input_path: Path, output: Path, splits: str | Path | None
+) -> tuple[Path, list[str], Split]:
     """The output folder, the names of the parts, and the split."""
     if splits is not None:
         if output.suffix == SUFFIX:
             raise CableError(Errors.CE008.format(path=output, reason="with splits the output is a folder, not a file"))
-        return output, *read_splits(splits)
+        return output, *read_splits(splits, files.cable_ids)
     is_file = output.suffix == SUFFIX
     name = output.stem if is_file else input_path.stem.strip("*?[]") or "cables"
     return output.parent if is_file else output, [name], lambda cable_id: name

@@ -16,6 +16,7 @@ from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.names import name_key
 from ..text.progress import Progress, track
+from ..text.seen_ids import SeenIds
 from ..text.splits import read_splits
 from ..text.standoff import StandOff
 
@@ -148,16 +149,23 @@ def stats(
     skip_missing (bool): Leave out stand-off annotations without a source. Otherwise they are an error.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (CorpusStats): The counts.
-    RAISES (CableError): Same as `read_cables` and `read_splits`.
+    RAISES (CableError): With a split, CE016 for an id that comes twice; otherwise the same as `read_cables` and
+        `read_splits`.
     """
     found = CorpusStats({})
-    names, part_of = read_splits(splits) if splits is not None else ([], None)
-    found.parts = {name: PartStats() for name in names}
     on_missing = found.missing.append if skip_missing else None
     files = CableFiles(path, format=format, source=source, style=style, labels=labels, on_missing=on_missing)
+    names, part_of = read_splits(splits, files.cable_ids) if splits is not None else ([], None)
+    found.parts = {name: PartStats() for name in names}
     total = min(len(files), limit) if limit else len(files)
-    for own_part, cable in track(islice(_iter_with_part(files, source is not None), limit or None), progress, total):
-        name = own_part if part_of is None else part_of(cable.cable_id)
+    seen = SeenIds()
+    cables = islice(_iter_with_path(files, source is not None), limit or None)
+    for path, cable in track(cables, progress, total):
+        if part_of is None:
+            name: str | None = path.stem if files.formats == {"spacy"} else "all"
+        else:
+            seen.refuse(cable.cable_id, path)
+            name = part_of(cable.cable_id)
         if name is not None:
             found.parts.setdefault(name, PartStats()).add(cable)
     if TRAIN in found.parts:
@@ -167,12 +175,10 @@ def stats(
     return found
 
 
-def _iter_with_part(files: CableFiles, has_source: bool) -> Iterator[tuple[str, LabelledText | StandOff]]:
-    """Iterate over cables, each with its part, where each file is a part."""
+def _iter_with_path(files: CableFiles, has_source: bool) -> Iterator[tuple[Path, LabelledText | StandOff]]:
+    """Iterate over cables, each with the path of its file."""
     if files.formats == {"standoff"} and not has_source:
         for file in files.files:
-            yield from (("all", standoff) for standoff in read_standoff(file))
-        return
-    for file, cables in files.by_file():
-        part = file.stem if files.formats == {"spacy"} else "all"
-        yield from ((part, cable) for cable in cables if not cable.is_stub)
+            yield from ((file, standoff) for standoff in read_standoff(file))
+    else:
+        yield from ((path, cable) for path, cable in files.with_paths() if not cable.is_stub)

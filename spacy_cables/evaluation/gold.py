@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
-from ..formats import read_labelled
+from ..formats import CableFiles, read_labelled
 from ..text.labelled import LabelledText
-from ..text.labels import CONLL
+from ..text.labels import CONLL, label_set
 from ..text.splits import in_part
 from ..tokens.labelled import doc_to_labelled
 
@@ -95,7 +95,9 @@ def read_reference(
     RAISES (CableError): CE006 for an unknown kind or part, CE701 if there are no cables.
     """
     _check_kind(kind)
-    wanted = None if splits is None else in_part(splits, part)
+    wanted = None
+    if splits is not None:
+        wanted = in_part(splits, part, CableFiles(path, source=source, labels=label_set(labels)).cable_ids)
     texts = read_labelled(path, source=source, labels=labels, wanted=wanted)
     return make_reference(texts, name or str(path), kind)
 

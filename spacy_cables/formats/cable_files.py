@@ -12,13 +12,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import CableError, Errors
-from ..text.files import find_files
-from ..text.labelled import LabelledText
+from ..text.files import find_files, read_text
+from ..text.labelled import STUB, LabelledText
 from ..text.labels import CONLL
+from ..text.seen_ids import SeenIds
 from ..tokens.build import to_doc
 from .docbins import read_docbins
 from .kinds import Kind, detect, kind_of
 from .settings import Settings
+from .standoff import read_standoff
 
 
 class _File(NamedTuple):
@@ -102,7 +104,28 @@ class CableFiles:
 
     def __iter__(self) -> Iterator[LabelledText]:
         """Read the cables. Bracket files and stand-off annotations give `ParsedCable`s, which have words."""
-        return islice((cable for file in self._files for cable in _read(file)), self.limit or None)
+        return (cable for _, cable in self.with_paths())
+
+    def with_paths(self) -> Iterator[tuple[Path, LabelledText]]:
+        """Read the cables, each with the path of its file.
+
+        YIELDS (tuple): The path of a file and a cable in it.
+        """
+        return islice(((file.path, cable) for file in self._files for cable in _read(file)), self.limit or None)
+
+    def cable_ids(self) -> list[str]:
+        """The ids of the cables, without stubs. A file of one cable is not parsed.
+
+        RETURNS (list): The ids, in the order of the cables.
+        RAISES (CableError): CE016 for an id that comes twice; otherwise the same as reading.
+        """
+        seen = SeenIds()
+        found = []
+        for path, cable_id in islice((pair for file in self._files for pair in _read_ids(file)), self.limit or None):
+            if cable_id is not None:
+                seen.refuse(cable_id, path)
+                found.append(cable_id)
+        return found
 
     def by_file(self) -> Iterator[tuple[Path, Iterator[LabelledText]]]:
         """Iterate over the files, each with its cables. Ignores `limit`.
@@ -139,6 +162,16 @@ def _find(path: Path, format: str, settings: Settings) -> list[_File]:
 
 def _read(file: _File) -> Iterator[LabelledText]:
     return (cable for cable in file.kind.read(file.path, file.settings) if file.settings.wants(cable.cable_id))
+
+
+def _read_ids(file: _File) -> Iterator[tuple[Path, str | None]]:
+    """The ids of the cables of a file, None for a stub."""
+    if file.kind.name == "standoff":
+        yield from ((file.path, standoff.cable_id) for standoff in read_standoff(file.path))
+    elif file.kind.is_one_cable and STUB not in read_text(file.path)[0]:
+        yield file.path, file.path.stem
+    else:
+        yield from ((file.path, None if cable.is_stub else cable.cable_id) for cable in _read(file))
 
 
 def _read_docs(file: _File, nlp: Language, anatomy: bool) -> Iterator[Doc]:

@@ -74,7 +74,7 @@ class CableCorpus:
         self.style = style
         self.labels = label_set(labels)
         self.strict = strict
-        self.wanted = None if splits is None else in_part(splits, part)
+        self.wanted = None if splits is None else in_part(splits, part, self._files().cable_ids)
         self.gold_preproc = gold_preproc
         self.max_length = max_length
         self.limit = limit
@@ -113,17 +113,19 @@ class CableCorpus:
             warnings.warn(Warnings.CW002.format(count=too_long, max_length=self.max_length), stacklevel=2)
 
     def _read(self, nlp: Language) -> Iterator[Doc]:
-        files = CableFiles(
+        for doc in self._files(self.wanted).docs(nlp):
+            if len(doc) and not (doc._.cable or {}).get("is_stub"):
+                yield doc
+
+    def _files(self, wanted: Callable[[str], bool] | None = None) -> CableFiles:
+        return CableFiles(
             self.paths,
             source=self.source,
             style=self.style,
             labels=self.labels,
             strict=self.strict,
-            wanted=self.wanted,
+            wanted=wanted,
         )
-        for doc in files.docs(nlp):
-            if len(doc) and not (doc._.cable or {}).get("is_stub"):
-                yield doc
 
     def _cut(self, doc: Doc) -> Iterator[Doc]:
         """The document, or its pieces or sentences, depending on the settings."""

@@ -35,3 +35,14 @@ def test_export_is_strict(folder):
     assert result.exit_code == 1
     assert "CE001" in result.output
     assert not (folder / "gold.jsonl").exists()
+
+
+@pytest.mark.parametrize("output", ["in/09OSLO1.txt", "in/../in/09OSLO1.txt", "link.txt", "sources/09OSLO1.txt"])
+def test_export_does_not_overwrite_what_it_reads(folder, output):
+    (folder / "link.txt").symlink_to("in/09OSLO1.txt")
+    write_text(folder / "sources/09OSLO1.txt", "Ada Obi left Oslo.\n")
+    before = (folder / "in/09OSLO1.txt").read_text()
+    result = run(folder / "in/09OSLO1.txt", folder / output, "--source", folder / "sources")
+    assert result.exit_code == 1
+    assert "CE012" in result.output
+    assert (folder / "in/09OSLO1.txt").read_text() == before

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..pieces import Fragment, Piece, on_fragment
-from .trailers import TRAILER
+from .bare_text import read_bare_text
+from .trailers import FOOTNOTE, TRAILER
 
 _WORD = r"[A-Z][A-Za-z'’.-]*[A-Za-z]"
 _PARTICLE = r"(?:VAN|VON|DE|DEL|DI|DU|LA|LE|MC|MAC|ST\.?|O|EL|DOS|DA|Van|Von|van|von|De|de|Mc|La|Le|St\.)"
@@ -15,6 +16,9 @@ _BEHIND = re.compile(
     (?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z    # REED 2 10/17/2008
     |(?:\s+(?:
         NNNN                                  # REED NNNN
+        |NNN                                  # REED NNN
+        |GP-[1-4]\.?                          # REED GP-3
+        |LIMITED[ ]OFFICIAL[ ]USE             # REED LIMITED OFFICIAL USE
         |\#\d{1,6}                            # REED #2643
         |BT                                   # REED BT
         |End[ ]Cable[ ]Text                   # Reed End Cable Text
@@ -57,6 +61,11 @@ _GLUED_CAPITALS = re.compile(
         |\bcfm                                # index.cfm REED
         |\bhtml?                              # index.html REED
         |_Kingdom                             # wiki/United_Kingdom REED
+        |[a-z0-9]/                            # www.example.gov/p/lima/ REED
+        |\.(?:gov|com|mil|org|net|asp)         # lima.example.gov REED
+        |[Ww]eb[ ]?[Ss]ite                    # See our web site REED
+        |\bUNQUOTE                            # UNQUOTE REED
+        |\bGP-[1-4]                           # GP-3 REED
         |\bcomment                            # End comment REED
         |\bCOMMENT                            # END COMMENT REED
         |\btext                               # End text REED
@@ -72,6 +81,8 @@ _GLUED_MIXED = re.compile(
     (?:
         [.!?\"”\])/]                           # It ended. Reed
         |\b(?:cfm|html?)                       # index.html Reed
+        |\.(?:gov|com|mil|org|net|asp)         # lima.example.gov Reed
+        |\b[Ww]eb[ ]?[Ss]ite                   # See our web site Reed
         |[A-Za-z]_[A-Z][a-z]+                  # wiki/United_Kingdom Reed
         |[*]{{3,}}                              # We agree *** Reed
         |OF\ \d{{3}}                            # 002 OF 003 Reed
@@ -92,9 +103,13 @@ _NOT_NAMES_WORDS = """
     MINIMIZE CONSIDERED ATTACHMENT HE SHE IT THEY WE YOU WHO THIS THAT
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
+# Fields that stand above the text.
+_FIELD = re.compile(r"\W*(?:E ?\.? ?O ?\.? ?\d|TAGS?|SUBJ(?:ECT)?|REFS?|REFTELS?)\b ?[:.-]|(?:FM|TO|INFO) [A-Z]{3}")
+_ENDED = re.compile(r"(?:UNQUOTE|GP-[1-4]|END ?TEXT|END SUMMARY|END COMMENT|END QUOTE)\Z")
 _SENTENCE_END = (".", "!", "?", '."', ".”", ".)", ".]", "]", ")", '"', "”", "*", ":", "-", "_", "=", "'")
 _REACH = 3000
 _LINES = 25
+_WRAPPED = 1000  # characters
 
 
 def read_signature(fragment: Fragment, start: int = 0) -> Piece | None:
@@ -112,11 +127,12 @@ def read_signature(fragment: Fragment, start: int = 0) -> Piece | None:
         start = text.rfind("\n", floor, end) + 1 or floor
         line = text[start:end].strip()
         if line:
-            found = _signed(fragment, floor, start, end)
-            if found:
-                return found
-            if not TRAILER.match(line):
-                return None
+            if not FOOTNOTE.match(line):
+                found = _signed(fragment, floor, start, end)
+                if found:
+                    return found
+                if not TRAILER.match(line):
+                    return None
             peeled += 1
         end = max(start - 1, floor)
     return None
@@ -128,13 +144,13 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
     behind = _BEHIND.search(text, start, end)
     end = behind.start() if behind else end
     line = " ".join(_BEFORE.sub("", text[start:end].strip().strip("*#-")).split())
+    if len(line) < 80 and _FIELD.match(line):
+        return None
     before = text[floor:start].rstrip()
-    if (
-        _NAME.match(line.rstrip(" ."))
-        and _stands_alone(line, before, _blank_above(text, start), floor > 0)
-        and _may_sign(line)
-    ):
-        return _piece(fragment, start, end, line)
+    if _NAME.match(line.rstrip(" .")) and _may_sign(line):
+        ended = not before or _blank_above(text, start) or _ends_a_sentence(before) or _fits_above(line, before)
+        if _stands_alone(line, before, ended, floor > 0):
+            return _piece(fragment, start, end, line)
     if len(line) > 8 or before == "":
         for pattern in (_GLUED_CAPITALS, _GLUED_MIXED, _LAST_CAPITALS):
             match = pattern.search(text, max(floor, end - 60), end)
@@ -143,16 +159,28 @@ def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | Non
     return None
 
 
-def _stands_alone(line: str, before: str, blank_above: bool, numbered: bool) -> bool:
+def _stands_alone(line: str, before: str, ended: bool, numbered: bool) -> bool:
     """Whether a line is not the end of a sentence, by its full stop, or by capitals in an all-caps text."""
-    ended = (
-        not before or blank_above or before.endswith(_SENTENCE_END) or bool(TRAILER.match(before.rsplit("\n", 1)[-1]))
-    )
     if not before:
         return line.isupper() and not numbered
     if len(line) > 40 or (line.endswith(".") and not ended):
         return False
     return ended or not (line.isupper() and _capitals_before(before))
+
+
+def _ends_a_sentence(before: str) -> bool:
+    last = before[-200:].rsplit("\n", 1)[-1]
+    return before.endswith(_SENTENCE_END) or bool(_ENDED.search(last) or TRAILER.match(last.strip()))
+
+
+def _fits_above(line: str, before: str) -> bool:
+    """Whether the first word of a line would have fitted on the line above, so that the line end was meant."""
+    lines = before[-_WRAPPED:].split("\n")
+    above = [line.rstrip() for line in lines[len(before) > _WRAPPED :] if line.strip()]
+    if len(above) < 2:
+        return False
+    width = max(map(len, above))
+    return width > 50 and not line.endswith("..") and len(above[-1]) + 1 + len(line.split(" ", 1)[0]) < width - 4
 
 
 def _blank_above(text: str, start: int) -> bool:
@@ -195,5 +223,5 @@ def find_signer(fragment: Fragment) -> str:
     fragment (str | Fragment): The text, or the end of it.
     RETURNS (str): The name as written, "" if there is none.
     """
-    signature = read_signature(fragment)
+    signature = read_signature(read_bare_text(fragment).bare)
     return signature.text if signature else ""

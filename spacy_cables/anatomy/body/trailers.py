@@ -10,8 +10,11 @@ from ..lexicon.levels import LEVEL_OR_CAPTION
 TRAILER = re.compile(
     rf"""
     \W*(?:(?-x:{LEVEL_OR_CAPTION})[\s/,-]*){{1,4}}\W*\Z     # CONFIDENTIAL/NOFORN
-    |\W*N[ ]?N[ ]?N[ ]?N\W*\Z                # NNNN
+    |\W*N[ ]?N[ ]?N(?:[ ]|[ ]?N[ ]?)?(?:VV|[A-Z]{{4,20}})?\W*\Z      # NNNNVV
     |\W*BT\W*\Z                             # BT
+    |GP-?[ ]?[1-4]\W*\Z                     # GP-3.
+    |(?:X?GDS|ADS|DECON(?:TROL)?|DECL(?:AS)?)\b[-0-9A-Z/ ():,]{{0,40}}\W*\Z   # GDS
+    |(?:UN)?QUOTE\W*\Z                      # UNQUOTE
     |\#?\d{{1,6}}\W*\Z                       # #2643
     |\W+\Z                                  # ====
     |.{{0,30}}\b(?:Declassified|Released|DECLASSIFIED|RELEASED)\b.{{0,120}}\Z   # Declassified 20 May 2008
@@ -28,3 +31,5 @@ TRAILER = re.compile(
     """,
     re.VERBOSE,
 )
+#: A stripped line that the telegraph office added below the signature. For `match`.
+FOOTNOTE = re.compile(r"[*# ]*NOTE(?: BY)? [A-Z/]{2,8}:|[#*] ?(?:AS RECEIVED|OMISSION|TEXT GARBLED|SECTION GARBLED)\b")

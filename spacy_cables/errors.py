@@ -45,6 +45,12 @@ class Errors(metaclass=_Coded):
     CE103 = "{path}:{line}: no annotation of a cable: {reason}"
     CE104 = "{cable_id}: no source {path}"
     CE105 = "{path}: stand-off annotations need the folder of their sources (source=, --source)"
+    CE106 = (
+        "{path}: {reason}. Its columns are {columns}. Say which hold what: --columns text=NAME,cable_id=NAME (columns= "
+        "in Python)"
+    )
+    CE107 = "Bad columns {columns!r}: name a column for each part, as in cable_id=refid,text=message"
+    CE108 = "{path}: to read Parquet needs pyarrow: pip install 'spacy-cables[tables]'"
 
     # tokens
     CE201 = "Doc._.{name} is already registered by another package"
@@ -98,3 +104,4 @@ class Errors(metaclass=_Coded):
 class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first in {first}. `spacy-cables check` lists them"
     CW002 = "{count} sentences longer than max_length={max_length} tokens were left out of training"
+    CW003 = "{count} documents that are no cables were left out: {kinds}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from ..text.labelled import STUB, LabelledText
 from ..text.labels import CONLL
 from ..text.seen_ids import SeenIds
 from ..tokens.build import to_doc
+from .columns import read_columns
 from .docbins import read_docbins
 from .kinds import Kind, detect, kind_of
 from .settings import Settings
@@ -44,8 +46,13 @@ class CableFiles:
     limit (int): Maximum number of cables to read. 0 for all.
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
+    columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     order (Callable | None): The sort key of files. Their names by default.
-    RAISES (CableError): CE002 and CE003 if there are no files, CE006 for an unknown format.
+    RAISES (CableError): CE002 and CE003 if there are no files, CE006 for an unknown format or kind of column, CE107 for
+        columns that are none.
+
+    After reading, `left_out` has the documents that are no cables, such as the memoranda of a volume: their places, and
+    what they are.
     """
 
     def __init__(
@@ -60,8 +67,10 @@ class CableFiles:
         wanted: Callable[[str], bool] | None = None,
         limit: int = 0,
         on_missing: Callable[[str], object] | None = None,
+        columns: str | Mapping[str, str] | None = None,
         order: Callable[[Path], Any] | None = None,
     ) -> None:
+        self.left_out: dict[str, str] = {}
         settings = Settings(
             source=None if source is None else Path(source),
             style=style,
@@ -69,6 +78,8 @@ class CableFiles:
             strict=strict,
             wanted=wanted,
             on_missing=on_missing,
+            columns=read_columns(columns),
+            on_left_out=self.left_out.__setitem__,
         )
         paths = [path] if isinstance(path, str | Path) else list(path)
         self.limit = limit
@@ -95,6 +106,10 @@ class CableFiles:
     def formats(self) -> set[str]:
         """The kinds of the files, each one of `FORMATS`."""
         return {file.kind.name for file in self._files}
+
+    def left_out_kinds(self) -> str:
+        """What was left out, with how often: `memorandum 12, letter 3`; "" if nothing was."""
+        return ", ".join(f"{kind} {count}" for kind, count in Counter(self.left_out.values()).most_common())
 
     def __len__(self) -> int:
         """The number of cables, if it is known without reading them; else 0."""
@@ -151,12 +166,12 @@ def _find(path: Path, format: str, settings: Settings) -> list[_File]:
     files = find_files(path)
     if path.is_dir():
         settings = replace(settings, root=path)
-        named = named or detect(files)
+        named = named or detect(files, has_columns=bool(settings.columns))
         suffixes = named.suffixes or (".txt",)
         files = [file for file in files if file.name.endswith(suffixes)]
         if not files:
             raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{', *'.join(suffixes)}"))
-    found = [_File(file, named or detect([file]), settings) for file in files]
+    found = [_File(file, named or detect([file], has_columns=bool(settings.columns)), settings) for file in files]
     return [file for file in found if not file.kind.is_one_cable or settings.wants(file.path.stem)]
 
 

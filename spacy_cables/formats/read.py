@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..errors import Warnings
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL, label_set
 from .cable_files import CableFiles
@@ -27,6 +29,7 @@ def read_cables(
     anatomy: bool = True,
     wanted: Callable[[str], bool] | None = None,
     on_missing: Callable[[str], object] | None = None,
+    columns: str | Mapping[str, str] | None = None,
 ) -> Iterator[Doc]:
     """Read cables as documents with gold entities, one at a time, in the order of file names. `doc.text` is the text of
     the cable, character for character.
@@ -44,9 +47,12 @@ def read_cables(
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
+    columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
+        Needed where their names are not usual ones.
     YIELDS (Doc): The documents.
     RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE006 and CE004 for a
-        style or an invalid label, CE006 for an unknown format, CE010 and CE103 to CE105 for stand-off annotations.
+        style or an invalid label, CE006 for an unknown format, CE010 and CE103 to CE105 for stand-off annotations,
+        CE106 for a table without a column that is known as the text.
     """
     nlp = nlp if nlp is not None else spacy.blank("en")
     files = CableFiles(
@@ -59,8 +65,12 @@ def read_cables(
         limit=limit,
         wanted=wanted,
         on_missing=on_missing,
+        columns=columns,
     )
     yield from files.docs(nlp, anatomy=anatomy)
+    if files.left_out:
+        said = Warnings.CW003.format(count=len(files.left_out), kinds=files.left_out_kinds())
+        warnings.warn(said, stacklevel=2)
 
 
 def read_labelled(
@@ -70,6 +80,7 @@ def read_labelled(
     source: str | Path | None = None,
     labels: str | Iterable[str] = CONLL,
     wanted: Callable[[str], bool] | None = None,
+    columns: str | Mapping[str, str] | None = None,
 ) -> Iterator[LabelledText]:
     """Read cables as labelled texts: gold annotations, or the output of any system.
 
@@ -78,8 +89,9 @@ def read_labelled(
     source (str | Path | None): The untagged sources of tokenised bracket files or of stand-off annotations.
     labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
+    columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     RETURNS (Iterator): The texts, in the order of file names. Stubs are left out.
     RAISES (CableError): Same as `read_cables`, and CE101 for a file that is not in its format.
     """
-    files = CableFiles(path, format=format, source=source, labels=label_set(labels), wanted=wanted)
+    files = CableFiles(path, format=format, source=source, labels=label_set(labels), wanted=wanted, columns=columns)
     return (cable.with_spans(cable.spans) for cable in files if not cable.is_stub)

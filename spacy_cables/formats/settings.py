@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..text.labels import CONLL
@@ -21,6 +21,8 @@ class Settings:
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
+    columns (Mapping): The names of columns or keys by what they hold, one of `formats.columns.ROLES`.
+    on_left_out (Callable | None): Called with the place and the kind of each document that is no cable.
     """
 
     root: Path | None = None
@@ -30,7 +32,18 @@ class Settings:
     strict: bool = False
     wanted: Callable[[str], bool] | None = None
     on_missing: Callable[[str], object] | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    on_left_out: Callable[[str, str], object] | None = None
 
     def wants(self, cable_id: str) -> bool:
         """Whether to read a cable."""
         return self.wanted is None or self.wanted(cable_id)
+
+    def leave_out(self, place: str, kind: str) -> None:
+        """Say that a document was left out.
+
+        place (str): Where it is.
+        kind (str): What it is, such as `memorandum`.
+        """
+        if self.on_left_out is not None:
+            self.on_left_out(place, kind)

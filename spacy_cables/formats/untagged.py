@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..text.files import read_text
-from ..text.labelled import LabelledText
-from ..text.markup import plain_text
+from ..text.labelled import RawCable
+from ..text.markup import strip_markup
 from .settings import Settings
 
 
-def read_untagged(file: Path, settings: Settings) -> Iterator[LabelledText]:
+def read_untagged(file: Path, settings: Settings) -> Iterator[RawCable]:
     """Read an untagged cable.
 
     file (Path): The file. Its stem is the cable_id.
     settings (Settings): The settings.
-    YIELDS (LabelledText): The plain text of the cable, without spans.
+    YIELDS (RawCable): The plain text of the cable, without spans.
     """
     text, fault = read_text(file)
-    yield LabelledText(file.stem, plain_text(text), faults=(fault,) if fault else ())
+    plain = strip_markup(text)
+    faults = (fault,) if fault else ()
+    yield RawCable(file.stem, plain.text, faults=faults, anchors=plain.anchors, links=plain.links)

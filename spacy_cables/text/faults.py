@@ -13,7 +13,8 @@ from .offsets import Places
 class Fault:
     """A breach of the bracket grammar, and how lenient reading repaired it.
 
-    kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding`, `source` or `overlap`.
+    kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding`, `source`, `overlap`, `no_text`, `columns`,
+        `broken` or `duplicate`.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
     text (str): The text at that place, truncated to 60 characters.
@@ -45,6 +46,10 @@ REASONS: dict[str, str] = {
     "encoding": "bytes that are not UTF-8",
     "source": "words that are not those of the source",
     "overlap": "an entity that overlaps another",
+    "no_text": "a record without a text",
+    "columns": "a row of more or fewer columns than the others",
+    "broken": "a record in which the file breaks off",
+    "duplicate": "an id that another record has",
 }
 
 

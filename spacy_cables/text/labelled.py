@@ -67,3 +67,15 @@ class LabelledText:
             was read from, if known, else in the text.
         """
         return Places(self.text).place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCable(LabelledText):
+    """A cable without annotations, as a web page, a database or an archive has it. `meta` is what they say about it.
+
+    anchors (tuple): Offsets in `text` at which the source had a paragraph anchor.
+    links (tuple): Half-open character ranges of `text` that the source linked as TAGS.
+    """
+
+    anchors: tuple[int, ...] = ()
+    links: tuple[tuple[int, int], ...] = ()

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from ..text.cable import ParsedCable
 from ..text.faults import make_fault
-from ..text.labelled import LabelledText
+from ..text.labelled import LabelledText, RawCable
 from ..text.offsets import transfer_spans
 from .alignment import split_at
 from .labelled import DocText
@@ -49,6 +49,8 @@ def to_doc(
         doc, anchors, links = _from_words(cable, vocab), cable.anchors, cable.links
     elif isinstance(cable, DocText):
         doc = cable.doc
+    elif isinstance(cable, RawCable):
+        doc, anchors, links = (tokenizer or _english().tokenizer)(cable.text), cable.anchors, cable.links
     else:
         doc, cable = _tokenise(cable, tokenizer or _english().tokenizer)
     doc._.cable = doc._.cable or cable_dict(cable, doc)
@@ -57,7 +59,9 @@ def to_doc(
         from ..anatomy import parse_anatomy
         from .anatomy import add_anatomy
 
-        add_anatomy(doc, parse_anatomy(cable.text, anchors=anchors, links=links, cable_id=cable.cable_id))
+        record = doc._.cable.get("meta") or {}
+        found = parse_anatomy(cable.text, anchors=anchors, links=links, cable_id=cable.cable_id, meta=record)
+        add_anatomy(doc, found)
     return doc
 
 
@@ -107,14 +111,15 @@ def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
 
     cable (LabelledText): The cable.
     doc (Doc | None): Its document, used to count words if the cable has none.
-    RETURNS (dict): JSON-serializable: cable_id, style, is_stub, counts of words and of entities by label, faults.
+    RETURNS (dict): JSON-serializable: cable_id, style, is_stub, counts of words and of entities by label, faults; and
+        `meta`, of a raw cable.
     """
     if isinstance(cable, ParsedCable):
         style, n_words = cable.style, len(cable.words)
     else:
         style, n_words = "inline", int((~find_white_space(doc)).sum()) if doc is not None else cable.n_words
     return {
-        **cable.meta,
+        **({"meta": dict(cable.meta)} if isinstance(cable, RawCable) else cable.meta),
         "cable_id": cable.cable_id,
         "style": style,
         "is_stub": cable.is_stub,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 
@@ -58,6 +58,16 @@ def progress_bar(label: str) -> Iterator[Progress]:
 def say(message: str) -> None:
     """Write a message to stderr."""
     typer.echo(message, err=True)
+
+
+def say_left_out(kinds: Mapping[str, int]) -> None:
+    """Say which documents were left out, if any, since they are no cables.
+
+    kinds (Mapping): Their number, by what they are.
+    """
+    if kinds:
+        said = ", ".join(f"{kind} {count:,}" for kind, count in kinds.items())
+        say(f"ℹ {sum(kinds.values()):,} documents that are no cables were left out: {said}")
 
 
 def format_tables(tables: Iterable[Table]) -> str:

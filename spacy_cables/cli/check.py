@@ -11,7 +11,7 @@ import typer
 from ..corpus.check import check
 from ..text.labels import label_set
 from .app import clean_exit, format_tables, progress_bar, say
-from .options import Format, Labels, Limit, Source, Style
+from .options import Columns, Format, Labels, Limit, Source, Style
 
 
 def check_cli(
@@ -28,6 +28,7 @@ def check_cli(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
     most: Annotated[int, typer.Option(min=0, help="Maximum number of findings to print. 0 for all.")] = 100,
+    columns: Columns = None,
     limit: Limit = 0,
 ) -> None:
     """Count what is in annotated cables, and list faults and entities that do not align with spaCy's tokens."""
@@ -41,6 +42,7 @@ def check_cli(
             names=names,
             intended=intended,
             limit=limit,
+            columns=columns,
             progress=progress,
         )
     typer.echo(srsly.json_dumps(report.to_dict(), indent=2) if as_json else format_tables(report.tables(most)))

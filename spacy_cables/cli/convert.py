@@ -9,8 +9,8 @@ import typer
 
 from ..corpus.convert import ConvertStats, convert
 from ..text.labels import label_set
-from .app import clean_exit, format_tables, progress_bar, say
-from .options import Format, Labels, Limit, SkipMissing, Source, Splits, Style
+from .app import clean_exit, format_tables, progress_bar, say, say_left_out
+from .options import Columns, Format, Labels, Limit, SkipMissing, Source, Splits, Style
 
 
 def convert_cli(
@@ -31,6 +31,7 @@ def convert_cli(
     anatomy: Annotated[
         bool, typer.Option("--anatomy", help="Also find header fields and parts. Not needed for training.")
     ] = False,
+    columns: Columns = None,
     limit: Limit = 0,
 ) -> None:
     """Convert annotated cables to spaCy's binary format, for training and evaluation.
@@ -49,6 +50,7 @@ def convert_cli(
                 labels=label_set(labels),
                 strict=strict,
                 limit=limit,
+                columns=columns,
                 skip_missing=skip_missing,
                 anatomy=anatomy,
                 progress=progress,
@@ -60,6 +62,7 @@ def _say_stats(stats: ConvertStats) -> None:
     say(format_tables([stats.table()]))
     if stats.stubs:
         say(f"ℹ {len(stats.stubs)} stubs without a cable left out")
+    say_left_out(stats.left_out)
     if stats.missing:
         say(f"⚠ {len(stats.missing)} cables have no source and were left out, the first {stats.missing[0]}")
     if stats.unassigned:

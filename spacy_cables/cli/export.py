@@ -14,8 +14,8 @@ from ..text.files import refuse_inputs
 from ..text.labelled import LabelledText
 from ..text.labels import label_set
 from ..text.seen_ids import SeenIds
-from .app import clean_exit, say
-from .options import Labels, Source, Style
+from .app import clean_exit, say, say_left_out
+from .options import Columns, Labels, Source, Style
 
 
 def export_cli(
@@ -24,6 +24,7 @@ def export_cli(
     source: Source = None,
     style: Style = "auto",
     labels: Labels = "conll",
+    columns: Columns = None,
 ) -> None:
     """Write the annotations of cables without their texts, as JSON Lines.
 
@@ -31,10 +32,12 @@ def export_cli(
     `convert` joins them with the sources.
     """
     with clean_exit():
-        files = CableFiles(input_path, source=source, style=style, labels=label_set(labels), strict=True)
+        names = label_set(labels)
+        files = CableFiles(input_path, source=source, style=style, labels=names, strict=True, columns=columns)
         refuse_inputs([output_path], files.inputs)
         written = write_standoff(_unique(files), output_path)
     say(f"✔ {output_path}: {len(written)} cables, {sum(len(standoff.spans) for standoff in written):,} entities")
+    say_left_out(files.left_out_kinds())
 
 
 def _unique(files: CableFiles) -> Iterator[LabelledText]:

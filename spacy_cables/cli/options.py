@@ -22,3 +22,7 @@ Splits = Annotated[
 ]
 SkipMissing = Annotated[bool, typer.Option("--skip-missing", help="Leave out stand-off gold without a source.")]
 Limit = Annotated[int, typer.Option(min=0, help="Maximum number of cables to read. 0 for all.")]
+Columns = Annotated[
+    str | None,
+    typer.Option(help="Which columns or JSON keys hold what, such as cable_id=refid,text=message,date=sent."),
+]

@@ -12,8 +12,8 @@ from ..corpus.stats import stats
 from ..corpus.stats_tables import stats_markdown, stats_tables, update_section
 from ..text.files import write_text
 from ..text.labels import label_set
-from .app import clean_exit, format_tables, progress_bar, say
-from .options import Format, Labels, Limit, SkipMissing, Source, Splits, Style
+from .app import clean_exit, format_tables, progress_bar, say, say_left_out
+from .options import Columns, Format, Labels, Limit, SkipMissing, Source, Splits, Style
 
 
 def stats_cli(
@@ -26,6 +26,7 @@ def stats_cli(
     source: Source = None,
     style: Style = "auto",
     labels: Labels = "conll",
+    columns: Columns = None,
     limit: Limit = 0,
     skip_missing: SkipMissing = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
@@ -47,6 +48,7 @@ def stats_cli(
                 style=style,
                 labels=label_set(labels),
                 limit=limit,
+                columns=columns,
                 skip_missing=skip_missing,
                 progress=progress,
             )
@@ -59,5 +61,6 @@ def stats_cli(
         typer.echo(stats_markdown(found), nl=False)
     elif update is None:
         typer.echo(format_tables(stats_tables(found)))
+    say_left_out(found.left_out)
     if found.missing:
         say(f"⚠ {len(found.missing)} cables have no source and were left out, the first {found.missing[0]}")

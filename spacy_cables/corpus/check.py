@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ class CheckReport:
     styles (Counter): Cables by style of bracket file, `other` for other kinds of file.
     labels (Counter): Entities by label.
     findings (list): The problems, sorted by cable and place.
+    left_out (dict): The number of documents that are no cables, by what they are.
     """
 
     cables: int = 0
@@ -66,6 +67,7 @@ class CheckReport:
     styles: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
 
     def add(self, cable: LabelledText) -> None:
         """Count a cable.
@@ -95,6 +97,7 @@ class CheckReport:
         counts: dict[str, int] = {"cables": self.cables, "stubs": self.stubs, "words": self.words}
         counts |= {f"{style} cables": count for style, count in sorted(self.styles.items())}
         counts |= {"entities": sum(self.labels.values()), **dict(sorted(self.labels.items()))}
+        counts |= {f"left out: {kind}": count for kind, count in self.left_out.items()}
         counts |= {f"findings: {kind}": count for kind, count in self._kinds().items()}
         tables = [Table("Counts", ["what", "count"], [list(row) for row in counts.items()])]
         if self.findings:
@@ -127,6 +130,7 @@ def check(
     names: bool = False,
     intended: str | Path | None = None,
     limit: int = 0,
+    columns: str | Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> CheckReport:
     """Check the cables of some files.
@@ -142,6 +146,7 @@ def check(
     intended (str | Path | None): A JSON file of exceptions for `names`,
         `{cable_id: {"unmarked": [...], "conflict": [...]}}`.
     limit (int): Maximum number of cables to read. 0 for all.
+    columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (CheckReport): The counts and the problems.
     RAISES (CableError): Same as `read_cables`, and CE008 for an invalid file of exceptions.
@@ -149,7 +154,7 @@ def check(
     nlp = nlp if nlp is not None else spacy.blank("en")
     allowed = _read_intended(intended) if intended is not None else {}
     report = CheckReport()
-    files = CableFiles(path, format=format, source=source, style=style, labels=labels, limit=limit)
+    files = CableFiles(path, format=format, source=source, style=style, labels=labels, limit=limit, columns=columns)
     seen = SeenIds()
     for path, cable in track(files.with_paths(), progress, len(files)):
         report.findings += [_of_fault(cable.cable_id, fault) for fault in cable.faults]
@@ -157,13 +162,14 @@ def check(
             report.stubs += 1
             continue
         first = seen.earlier(cable.cable_id, path)
-        if first is not None:
+        if first is not None and "duplicate" not in {fault.kind for fault in cable.faults}:  # which has its line
             report.findings.append(Finding("repeated", cable.cable_id, 1, 1, str(path), f"also in {first}"))
         report.add(cable)
         with nlp.memory_zone():
             report.findings += _misaligned(cable, nlp)
         if names and isinstance(cable, ParsedCable):
             report.findings += _names(cable, allowed.get(cable.cable_id, {}))
+    report.left_out = files.left_out_kinds()
     return report
 
 

@@ -62,6 +62,7 @@ class ConvertStats:
     missing (list): The cable_ids of stand-off annotations without a source, which were left out.
     repeated (list): The cable_ids that an earlier cable has too. Both cables are kept; with a split this is an error.
     faults (list): The faults, each with its cable_id.
+    left_out (dict): The number of documents that are no cables, by what they are.
     """
 
     parts: dict[str, PartCounts]
@@ -70,6 +71,7 @@ class ConvertStats:
     missing: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
 
     def table(self) -> Table:
         """What went into each part."""
@@ -121,6 +123,7 @@ def convert(
     labels: Iterable[str] = CONLL,
     strict: bool = False,
     limit: int = 0,
+    columns: str | Mapping[str, str] | None = None,
     skip_missing: bool = False,
     anatomy: bool = False,
     shard_tokens: int = SHARD_TOKENS,
@@ -139,6 +142,7 @@ def convert(
     labels (Iterable): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
     limit (int): Maximum number of cables to read. 0 for all.
+    columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     skip_missing (bool): Leave out and list stand-off annotations without a source. Otherwise they are an error.
     anatomy (bool): Also find header fields and parts, for `Doc._.cable` and `doc.spans`.
     shard_tokens (int): Maximum number of tokens per file. A part with more becomes a folder of files.
@@ -158,6 +162,7 @@ def convert(
         strict=strict,
         limit=limit,
         on_missing=missing.append if skip_missing else None,
+        columns=columns,
     )
     folder, names, part_of = _plan(files, Path(input_path), Path(output_path), splits)
     stats = ConvertStats({name: PartCounts() for name in names}, missing=missing)
@@ -186,6 +191,7 @@ def convert(
                 stats.add(cable, doc, part)
         for name, writer in writers.items():
             stats.parts[name].files = writer.finish()
+    stats.left_out = files.left_out_kinds()
     return stats
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -114,14 +114,17 @@ class CorpusStats:
 
     parts (dict): The counts of each part, by name.
     missing (list): The cable_ids of stand-off annotations without a source, which were left out.
+    left_out (dict): The number of documents that are no cables, by what they are.
     """
 
     parts: dict[str, PartStats]
     missing: list[str] = field(default_factory=list)
+    left_out: dict[str, int] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Returns JSON-serializable data."""
-        return {"parts": {name: part.to_dict() for name, part in self.parts.items()}, "missing": self.missing}
+        parts = {name: part.to_dict() for name, part in self.parts.items()}
+        return {"parts": parts, "missing": self.missing, "left_out": self.left_out}
 
 
 def stats(
@@ -133,6 +136,7 @@ def stats(
     style: str = "auto",
     labels: Iterable[str] = CONLL,
     limit: int = 0,
+    columns: str | Mapping[str, str] | None = None,
     skip_missing: bool = False,
     progress: Progress | None = None,
 ) -> CorpusStats:
@@ -146,6 +150,7 @@ def stats(
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (Iterable): The label set of bracket files.
     limit (int): Maximum number of cables to read. 0 for all.
+    columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     skip_missing (bool): Leave out stand-off annotations without a source. Otherwise they are an error.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (CorpusStats): The counts.
@@ -154,7 +159,9 @@ def stats(
     """
     found = CorpusStats({})
     on_missing = found.missing.append if skip_missing else None
-    files = CableFiles(path, format=format, source=source, style=style, labels=labels, on_missing=on_missing)
+    files = CableFiles(
+        path, format=format, source=source, style=style, labels=labels, on_missing=on_missing, columns=columns
+    )
     names, part_of = read_splits(splits, files.cable_ids) if splits is not None else ([], None)
     found.parts = {name: PartStats() for name in names}
     total = min(len(files), limit) if limit else len(files)
@@ -168,6 +175,7 @@ def stats(
             name = part_of(cable.cable_id)
         if name is not None:
             found.parts.setdefault(name, PartStats()).add(cable)
+    found.left_out = files.left_out_kinds()
     if TRAIN in found.parts:
         for name, part in found.parts.items():
             if name != TRAIN:

@@ -107,9 +107,9 @@ class CableFiles:
         """The kinds of the files, each one of `FORMATS`."""
         return {file.kind.name for file in self._files}
 
-    def left_out_kinds(self) -> str:
-        """What was left out, with how often: `memorandum 12, letter 3`; "" if nothing was."""
-        return ", ".join(f"{kind} {count}" for kind, count in Counter(self.left_out.values()).most_common())
+    def left_out_kinds(self) -> dict[str, int]:
+        """The number of documents left out so far, by what they are: `{"memorandum": 12, "letter": 3}`."""
+        return dict(Counter(self.left_out.values()).most_common())
 
     def __len__(self) -> int:
         """The number of cables, if it is known without reading them; else 0."""

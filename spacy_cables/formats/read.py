@@ -69,7 +69,8 @@ def read_cables(
     )
     yield from files.docs(nlp, anatomy=anatomy)
     if files.left_out:
-        said = Warnings.CW003.format(count=len(files.left_out), kinds=files.left_out_kinds())
+        kinds = ", ".join(f"{kind} {count}" for kind, count in files.left_out_kinds().items())
+        said = Warnings.CW003.format(count=len(files.left_out), kinds=kinds)
         warnings.warn(said, stacklevel=2)
 
 

@@ -74,7 +74,7 @@ def test_what_is_missing(read):
     assert (cable.text, [fault.kind for fault in cable.faults]) == ("", ["no_text"])
     with pytest.raises(CableError, match=r"CE001.*a\.txt:1"):
         read(RECORD[RECORD.index("Message Attributes") :], strict=True)
-    with pytest.raises(CableError, match="CE101.*no record of the National Archives"):
+    with pytest.raises(CableError, match=r"CE101.*no record of the National Archives"):
         read("UNCLAS LIMA 24\n")
 
 

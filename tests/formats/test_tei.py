@@ -32,7 +32,7 @@ def read(tmp_path):
 def test_a_telegram(read):
     (cable,) = read(
         document(
-            '12. Telegram From the Embassy in Peru to the Department of State<note type="source" n="1">Source: Made up, '
+            '12. Telegram From the Embassy in Peru to the Department of State<note type="source">Source: Made up, '
             "Central Files. Top Secret; Priority. <p>Repeated to Quito.</p></note>",
             """<opener><dateline rendition="#right"><placeName>Lima</placeName>, <date when="1956-12-24T17:09:00-05:00">
             December 24, 1956,<lb/>5:09 p.m.</date></dateline></opener>
@@ -40,8 +40,8 @@ def test_a_telegram(read):
             left<pb n="7"/> <hi rend="italic">no</hi> paper.</p>
             <list><head>Points:</head><item>One.</item><item>Two &amp; three.</item></list>
             <table><row><cell>a</cell><cell>b</cell></row></table>
-            <closer><signed><persName><hi rend="strong">Baker</hi></persName><lb/><hi rend="italic">Minister</hi></signed>
-            </closer><postscript><p>P.S. None.</p></postscript>""",
+            <closer><signed><persName><hi rend="strong">Baker</hi></persName><lb/>
+            <hi rend="italic">Minister</hi></signed></closer><postscript><p>P.S. None.</p></postscript>""",
         )
     )
     assert cable.cable_id == "frus1956v01-d1" and not cable.faults
@@ -169,7 +169,7 @@ def test_what_is_refused(read, template, reason):
 
 def test_deep_markup_is_no_traceback(read):
     deep = "<hi>" * 50_000 + "</hi>" * 50_000
-    with pytest.raises(CableError, match="CE101.*too deep"):
+    with pytest.raises(CableError, match=r"CE101.*too deep"):
         read(document("1. Telegram From Lima", f"<p>{deep}</p>"))
 
 

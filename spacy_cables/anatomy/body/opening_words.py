@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Patterns begin with a literal letter, which is many times faster to search for than a word boundary.
-#: Closes a summary.
+# What may stand between END and SUMMARY: OF, EXECUTIVE, ACTION REQUEST AND.
+_BEFORE_SUMMARY = (
+    r"(?:(?i:of|or|fo)\s{1,3})?(?:(?i:executive|exec|brief)\s{1,3})?"
+    r"(?:(?i:action request|comment|introduction|intro|background) ?(?:(?i:and)|[&/,]) ?)?"
+)
+#: Closes a summary. For `match` at the word END.
 END_SUMMARY = re.compile(
-    r"[Ee](?<!\w[Ee])[Nn][Dd] ?\]?\s{0,3}(?:[Oo][FfRr]\s{1,3})?(?:EXECUTIVE |Executive )?"
-    r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|(?i:summ?m?[arn]{1,4}y))\b"
+    rf"[Ee][Nn][Dd] ?\]?\s{{0,3}}{_BEFORE_SUMMARY}"
+    r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|S U M M A R Y|(?i:summ?m?[arn]{1,4}y))\b"
+)
+#: Closes a summary that opens with the same word. For `match` at the word END.
+END_INTRODUCTION = re.compile(
+    r"[Ee][Nn][Dd]\s{1,3}(?i:(?:of\s{1,3})?(?:background ?(?:and|[&/]) ?)?(?:introduction|intro|key points|overview))\b"
 )
 #: Opens a summary: the word for it, and what follows.
 SUMMARY = re.compile(
     r"""
     \b(?:(?:BEGIN|Begin|EXECUTIVE|Executive|BRIEF|Brief)[ ])?
+    (?:(?i:action[ ]request|introduction|intro|comment|background)[ ]?(?:(?i:and)|[&/,])[ ]?)?
     (?:
         S[ ]?U[ ]?M[ ]?M[ ]?A[ ]?R[ ]?Y         # S U M M A R Y:
         |SUMMMARY                             # SUMMMARY:
@@ -32,7 +42,10 @@ SUMMARY = re.compile(
         |OVERVIEW                             # OVERVIEW:
         |Overview                             # Overview.
     )
-    (?P<more>(?:[ ]?,?[ ]?(?:AND|and|And|&|/)[ ]?(?:[A-Z]{4,}|[A-Z]?[a-z]{4,}|ACTION[ ]REQUEST|action[ ]request))?)\b
+    (?P<more>(?:
+        [ ]?,?[ ]?(?:AND|and|And|&|/|,)[ ]?(?:(?i:action[ ]request|key[ ]points)|[A-Z]{4,}|[A-Z]?[a-z]{4,})
+    ){0,2})\b
+    (?:[ ]?\((?:S|C|U|SBU|LOU|S/NF|C/NF|S//NF)\))?
     [ ]?
     (?:
         [:.;]                                 # SUMMARY AND COMMENT;
@@ -46,23 +59,24 @@ SUMMARY = re.compile(
     """,
     re.VERBOSE,
 )
-#: Closes a comment.
+#: Closes a comment. For `match` at the word END.
 END_COMMENT = re.compile(
     r"""
-    [Ee](?<!\w[Ee])(?:
+    [Ee](?:
         ND\s{0,2}(?:OF\s)?(?:[A-Z]+[ ](?:AND[ ])?){0,2}COMM?[A-Z]{2,5}S?\b             # END EMBASSY COMMENT
         |nd\s{0,2}(?:of\s)?(?:[A-Z]?[a-z]+[ ](?:and[ ])?){0,2}[Cc]omm?[a-z]{2,5}s?\b    # End of comments
     )
     """,
     re.VERBOSE,
 )
-#: Closes a note.
-END_NOTE = re.compile(r"[Ee](?<!\w[Ee])(?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
+#: Closes a note. For `match` at the word END.
+END_NOTE = re.compile(r"[Ee](?:ND|nd)\s{0,2}[A-Za-z]{0,12} ?(?:[Nn]ote|NOTE)S?\b")
 #: Opens a comment; `stop` is what follows the word.
 COMMENT = re.compile(
     r"""
-    C(?<![A-Za-z]C)(?:OMMM?ENTS?|omments?|OMENT|oment)
+    C(?<![A-Za-z]C)(?:OMMM?ENTS?|omments?|OMENT|oment|[ ]O[ ]M[ ]M[ ]E[ ]N[ ]T)
     (?:[ ](?:AND|and|And|&)[ ][A-Za-z]{4,16}(?:[ ][A-Za-z]{4,10})?|/[A-Za-z]+)?
+    (?:[ ]?\((?:S|C|U|SBU|LOU|S/NF|C/NF|S//NF)\)(?=[ ]?[:.-]))?
     [ ]?
     (?P<stop>
         [:;]                                  # COMMENT AND OUTLOOK:
@@ -101,6 +115,22 @@ _BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def ends(text: str) -> list[int]:
+    """Find the word END, which begins closing words.
+
+    text (str): The text.
+    RETURNS (list): Its offsets, in characters.
+    """
+    found: list[int] = []
+    for word in ("END", "End", "end"):
+        start = text.find(word)
+        while start >= 0:
+            if not start or not text[start - 1].isalnum():
+                found.append(start)
+            start = text.find(word, start + 3)
+    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ..pieces import Fragment, Piece, on_fragment
 from .bare_text import BareText, read_bare_text
 from .heading_text import Heading
 from .headings import read_headings
+from .opening_words import ends
 from .paragraph_starts import ParagraphStart, paragraph_starts
 from .rules import RULE
 from .signature import read_signature
@@ -37,6 +38,7 @@ class Layout:
     starts (tuple): The paragraph starts.
     headings (tuple): The headings.
     signature (Piece | None): The signature.
+    ends (tuple): Where the word END is, in characters.
     """
 
     source: BareText
@@ -44,6 +46,7 @@ class Layout:
     starts: tuple[ParagraphStart, ...]
     headings: tuple[Heading, ...]
     signature: Piece | None
+    ends: tuple[int, ...]
     _numbers: tuple[int, ...] = field(repr=False, default=())
     _edges: tuple[int, ...] = field(repr=False, default=())
 
@@ -81,7 +84,7 @@ def read_layout(fragment: Fragment) -> Layout:
     numbers = tuple(start.start for start in starts)
     edges = sorted([*numbers, *(heading.start_char for heading in headings if heading.style != "inline")])
     signature = read_signature(bare, _last_content(bare.text, starts))
-    return Layout(source, bare, starts, headings, signature, numbers, tuple(edges))
+    return Layout(source, bare, starts, headings, signature, tuple(ends(bare.text)), numbers, tuple(edges))
 
 
 def _last_content(text: str, starts: tuple[ParagraphStart, ...]) -> int:

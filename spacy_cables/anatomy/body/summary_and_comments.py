@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...text.offsets import trim
 from ..lexicon.portion_marks import MARK
 from ..pieces import Fragment, Piece, on_fragment
-from .opening_words import COMMENT, END_COMMENT, END_NOTE, END_SUMMARY, NOTE, SUMMARY, OpeningWords, opening_words
+from .opening_words import (
+    COMMENT,
+    END_COMMENT,
+    END_INTRODUCTION,
+    END_NOTE,
+    END_SUMMARY,
+    NOTE,
+    SUMMARY,
+    OpeningWords,
+    opening_words,
+)
 from .paragraphs import Layout, read_layout
 from .rules import RULE
 
@@ -19,6 +30,8 @@ _BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
 _SMALL_MARK = re.compile(r"\((?:c|u|s|sbu)\)(?=\s+[A-Z])")
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSING = ' \t\n([-–—*"“/'
+_MOST_PARAGRAPHS = 5
+_LONGEST_SECTION = 3500
 _LONGEST_SUMMARY = 9000
 _LONGEST_BRACKET = 4000
 
@@ -42,19 +55,38 @@ def read_summary(layout: Layout) -> Passage | None:
     RETURNS (Passage | None): The summary, None if there is none.
     """
     text = layout.fragment.text
-    end = END_SUMMARY.search(text)
-    if end:
-        opening = _summary_opening(layout, max(0, end.start() - _LONGEST_SUMMARY), end.start())
+    end = next((place for place in layout.ends if END_SUMMARY.match(text, place)), None)
+    if end is not None:
+        opening = _summary_opening(layout, max(0, end - _LONGEST_SUMMARY), end)
         if opening is None:
-            first = next((s.content for s in layout.starts if s.start < end.start()), None)
-            opening = first if first is not None else max(text.rfind("\n\n", 0, end.start()), 0)
-        return _passage(layout, opening, end.start(), "summary", closed=True)
+            first = next((s.content for s in layout.starts if s.start < end), None)
+            opening = first if first is not None else max(text.rfind("\n\n", 0, end), 0)
+        return _passage(layout, opening, end, "summary", closed=True)
     limit = layout.starts[2].start if len(layout.starts) > 2 else len(text)
     opening = _summary_opening(layout, 0, limit)
     if opening is None:
         return None
-    opening = _skip_opening(text, opening, len(text))
-    return _passage(layout, opening, layout.next_edge(opening), "summary", closed=False)
+    end = next((place for place in layout.ends if place > opening and END_INTRODUCTION.match(text, place)), None)
+    if end is not None and end < opening + _LONGEST_SUMMARY:
+        return _passage(layout, opening, end, "summary", closed=True)
+    return _passage(layout, opening, _summary_end(layout, opening), "summary", closed=False)
+
+
+def _summary_end(layout: Layout, opening: int) -> int:
+    """Where a summary ends that no words close: before the next paragraph, or before the next heading if it is a
+    section of its own with a few paragraphs."""
+    text = layout.fragment.text
+    start = _skip_opening(text, opening, len(text))
+    end = layout.next_edge(start)
+    following = [heading for heading in layout.headings if heading.style != "inline"]
+    places = [heading.start_char for heading in following]
+    index = bisect_right(places, opening)
+    if index and following[index - 1].end_char >= opening - 2 and index < len(places):
+        paragraphs = layout.starts_between(start, places[index])
+        size = places[index] - start
+        if paragraphs < _MOST_PARAGRAPHS and size < _LONGEST_SECTION and places[index] < layout.body_end:
+            return places[index]
+    return end
 
 
 def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
@@ -135,7 +167,7 @@ def read_notes(layout: Layout) -> list[Passage]:
 
 def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern[str], kind: str) -> Iterator[Passage]:
     text = layout.fragment.text
-    closings = [match.span() for match in closing.finditer(text)]
+    closings = [match.span() for place in layout.ends if (match := closing.match(text, place))]
     labels = [label for label in opening_words(text, opening) if _opens(layout, label)]
     brackets = _bracket_ends(text) if any(label.bracket for label in labels) else {}
     taken = 0

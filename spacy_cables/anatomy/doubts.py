@@ -9,6 +9,7 @@ from typing import Any
 from ..text.cable_id import CableId
 from .header.fields import Fields
 from .header.sent import sent_in_meta
+from .metadata import find_differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def find_doubts(fields: Fields, known: CableId | None, meta: Mapping[str, Any]) 
     YIELDS (Doubt): The fields that are unsure.
     """
     yield from _date(fields, known, meta)
+    yield from (Doubt(field, reason) for field, reason in find_differences(fields, known, meta))
 
 
 def _date(fields: Fields, known: CableId | None, meta: Mapping[str, Any]) -> Iterator[Doubt]:

@@ -59,7 +59,7 @@ def read_tei(path: Path, settings: Settings) -> Iterator[RawCable]:
         source note (`893.00/1234: Telegram`). Others are left out, and counted by `Settings.on_left_out`.
     settings (Settings): The settings.
     YIELDS (RawCable): The telegrams. The id is that of the volume and of the document, `frus1955-57v06-d5`. The text is
-        without title and notes. The `meta` has `subject` (the title), `origin`, `to`, `post`, `date`, `number`,
+        without title and notes. The `meta` has `title`, `classification`, `origin`, `to`, `post`, `date`, `number`,
         `signer`, `dateline`, `volume` and `document`.
     RAISES (CableError): CE101 for XML that cannot be read, declares entities or has no document.
     """
@@ -167,7 +167,7 @@ def _read_meta(document: Element) -> dict[str, Any]:
         "date_not_before": "" if first == last else first,
         "date_not_after": "" if first == last else last,
         "classification": level[1].upper() if level else "",
-        "subject": title,
+        "title": title,
         "origin": _party(document, "from") or (parties["sender"].strip() if parties else ""),
         "to": _party(document, "to") or (parties["to"].strip() if parties else ""),
         "post": _post(dated),

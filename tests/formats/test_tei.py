@@ -51,7 +51,7 @@ def test_a_telegram(read):
     )
     assert cable.meta == {
         "date": "1956-12-24", "classification": "TOP SECRET", "origin": "Embassy in Peru", "to": "Department of State",
-        "subject": "Telegram From the Embassy in Peru to the Department of State", "post": "Lima", "number": "451",
+        "title": "Telegram From the Embassy in Peru to the Department of State", "post": "Lima", "number": "451",
         "signer": "Baker", "dateline": "Lima, December 24, 1956, 5:09 p.m.", "volume": "frus1956v01", "document": "d1",
         "source": "Source: Made up, Central Files. Top Secret; Priority. Repeated to Quito.",
     }  # fmt: skip

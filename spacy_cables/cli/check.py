@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import srsly
 import typer
 
 from ..corpus.check import check
 from ..text.labels import label_set
-from .app import clean_exit, format_tables, progress_bar, say
+from .app import clean_exit, format_tables, progress_bar, say, say_json
 from .options import Columns, Format, Labels, Limit, Source, Style
 
 
@@ -45,7 +44,10 @@ def check_cli(
             columns=columns,
             progress=progress,
         )
-    typer.echo(srsly.json_dumps(report.to_dict(), indent=2) if as_json else format_tables(report.tables(most)))
+    if as_json:
+        say_json(report.to_dict())
+    else:
+        typer.echo(format_tables(report.tables(most)))
     if not as_json and 0 < most < len(report.findings):
         typer.echo(f"... and {len(report.findings) - most:,} more (--most 0 prints all)")
     bad = len(report.faults) + len(report.of_kind("repeated", "unmarked", "conflict"))

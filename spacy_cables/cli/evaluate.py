@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import spacy
-import srsly
 import typer
 
 from ..errors import CableError, Errors
@@ -14,7 +13,8 @@ from ..evaluation.evaluate import evaluate_systems
 from ..evaluation.gold import read_reference
 from ..evaluation.report import check_report_path, write_report
 from ..text.labels import label_set
-from .app import clean_exit, progress_bar, say
+from ..text.printable import printable
+from .app import clean_exit, progress_bar, say, say_json
 from .options import Labels, Source, Splits
 
 _STDOUT = Path("-")
@@ -83,7 +83,10 @@ def evaluate_cli(
         if not results.systems:
             say("⚠ No pipelines are installed")
             outputs = [path for path in outputs if path.suffix != ".html"]
-        typer.echo(srsly.json_dumps(results.to_dict(), indent=2) if _STDOUT in (output or ()) else str(results))
+        if _STDOUT in (output or ()):
+            say_json(results.to_dict())
+        else:
+            typer.echo(printable(str(results)))
         for path in outputs:
             write_report(results, path)
             say(f"✔ {path}")

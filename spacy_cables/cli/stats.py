@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import srsly
 import typer
 
 from ..corpus.stats import stats
 from ..corpus.stats_tables import stats_markdown, stats_tables, update_section
 from ..text.files import write_text
 from ..text.labels import label_set
-from .app import clean_exit, format_tables, progress_bar, say, say_left_out
+from ..text.printable import printable
+from .app import clean_exit, format_tables, progress_bar, say, say_json, say_left_out
 from .options import Columns, Format, Labels, Limit, SkipMissing, Source, Splits, Style
 
 
@@ -56,9 +56,9 @@ def stats_cli(
             write_text(update, update_section(update, section, stats_markdown(found)))
             say(f"✔ {update}: {section}")
     if as_json:
-        typer.echo(srsly.json_dumps(found.to_dict(), indent=2))
+        say_json(found.to_dict())
     elif as_markdown:
-        typer.echo(stats_markdown(found), nl=False)
+        typer.echo(printable(stats_markdown(found)), nl=False)
     elif update is None:
         typer.echo(format_tables(stats_tables(found)))
     say_left_out(found.left_out)

@@ -54,7 +54,7 @@ class CheckReport:
 
     cables (int): Number of cables, without stubs.
     stubs (int): Number of stubs: files with a scraper's placeholder instead of a cable.
-    words (int): Number of words.
+    words (int): Number of words, separated by white space.
     styles (Counter): Cables by style of bracket file, `other` for other kinds of file.
     labels (Counter): Entities by label.
     findings (list): The problems, sorted by cable and place.

@@ -80,7 +80,7 @@ class PartStats:
             self.words = self.classifications = None
             return
         if self.words is not None and self.classifications is not None:
-            self.words += len(cable.text.split())
+            self.words += cable.n_words
             self.classifications[find_classification(cable.text) or UNKNOWN] += 1
         self._mentions.update((label, name_key(cable.text[start:end])) for start, end, label in cable.spans)
 

@@ -85,7 +85,7 @@ def make_silver(
         raise CableError(Errors.CE502)
     voters = len(models) + (not models_only)
     quorum = voters // 2 + 1 if quorum is None else quorum
-    if models and not voters / 2 < quorum <= voters:
+    if not voters / 2 < quorum <= voters:
         raise CableError(Errors.CE501.format(quorum=quorum, voters=voters))
     is_excluded = read_held_out(exclude)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer}}})
@@ -147,7 +147,7 @@ def _project(nlp: Language, cable: LabelledText, stats: SilverStats) -> Doc:
         else:
             spans.append(span)
     doc.set_ents(spans, default="outside")
-    doc._.cable = cable_dict(cable, doc)
+    doc._.cable = cable_dict(cable)
     return doc
 
 

@@ -49,7 +49,8 @@ class LabelledText:
 
     @property
     def n_words(self) -> int:
-        """The number of words, as a word count goes: what stands between white space."""
+        """The number of words, as a word count goes: what stands between white space in the text. It is the same for
+        every kind of file, unlike the number of tokens."""
         return len(self.text.split())
 
     def with_spans(self, spans: Iterable[CharSpan]) -> LabelledText:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from .printable import printable_cell
+
 
 class Table(NamedTuple):
     """A table with a title.
@@ -29,7 +31,7 @@ class Table(NamedTuple):
 
     def to_text(self) -> str:
         """Format the table for a terminal, without its title or a final line end."""
-        lines = [self.header, *([format_cell(cell) for cell in row] for row in self.rows)]
+        lines = [[printable_cell(format_cell(cell)) for cell in row] for row in (self.header, *self.rows)]
         widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         lines.insert(1, ["-" * width for width in widths])
         columns = list(zip(widths, self.right(), strict=True))

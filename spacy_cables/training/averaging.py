@@ -35,14 +35,19 @@ def train_and_average(
     use_gpu (int): The GPU to train on. -1 for the CPU.
     overrides (Mapping | None): Settings of the config to override, such as `{"paths.base": "training/silver"}`.
     RETURNS (int): The number of weights that were averaged.
-    RAISES (CableError): Before training, CE403 for runs without common initial weights and CE405 for trainable PyTorch
-        networks.
+    RAISES (CableError): Before training, CE403 for runs without common initial weights, CE405 for trainable PyTorch
+        networks, CE408 for a file that is no training config.
     """
     settings = dict(overrides or {})
-    config = load_config(config_path, overrides=settings, interpolate=True)
-    if runs > 1:
-        _check_config(config_path, config)
-    seed = config["training"]["seed"]
+    try:
+        config = load_config(config_path, overrides=settings, interpolate=True)
+        if runs > 1:
+            _check_config(config_path, config)
+        seed = config["training"]["seed"]
+    except CableError:
+        raise
+    except (ValueError, KeyError) as error:
+        raise CableError(Errors.CE408.format(path=config_path, reason=" ".join(str(error).split()))) from error
     models = []
     for run in range(runs):
         if seed is not None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from spacy_cables import read_cables
 from spacy_cables.cli import app
+from spacy_cables.corpus.check import check
 from spacy_cables.corpus.convert import convert
 from spacy_cables.corpus.stats import stats
 from spacy_cables.corpus.stats_tables import stats_markdown
@@ -75,3 +77,13 @@ def test_stats_of_standoff_without_sources_tell_what_they_can(corpus: Path) -> N
     markdown = stats_markdown(stats(corpus / "gold.jsonl"))
     assert "| all | 3 | - | 10 | 5 | 2 | 3 |" in markdown
     assert "classification" not in markdown
+
+
+def test_words_are_counted_alike_everywhere(corpus: Path) -> None:
+    """By `convert`, `check`, `stats` and in `Doc._.cable`, of any kind of file: what stands between white space."""
+    converted = convert(corpus / "cables", corpus / "docs.spacy").parts["docs"].words
+    assert converted == 32
+    for path in (corpus / "cables", corpus / "docs.spacy"):
+        assert check(path).words == sum(part.words or 0 for part in stats(path).parts.values()) == converted
+        assert sum(doc._.cable["n_words"] for doc in read_cables(path)) == converted
+        assert convert(path, corpus / "again.spacy").parts["again"].words == converted

@@ -107,3 +107,12 @@ def test_silver_finds_the_sources_of_subfolders(folder, nlp):
 def test_a_vote_of_models_alone_needs_one(folder):
     with pytest.raises(CableError, match="CE502"):
         make_silver(folder / "annotated", folder / "cables", folder / "silver.spacy", models_only=True)
+
+
+@pytest.mark.parametrize("quorum", [0, 2, 9])
+def test_silver_of_the_tagger_alone_has_a_quorum_of_one(folder, quorum):
+    arguments = (folder / "annotated", folder / "cables", folder / "silver.spacy")
+    with pytest.raises(CableError, match=rf"CE501\] {quorum} of 1 opinions"):
+        make_silver(*arguments, quorum=quorum)
+    assert not (folder / "silver.spacy").exists()
+    assert make_silver(*arguments, quorum=1).cables

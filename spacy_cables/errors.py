@@ -51,6 +51,8 @@ class Errors(metaclass=_Coded):
     )
     CE107 = "Bad columns {columns!r}: name a column for each part, as in cable_id=refid,text=message"
     CE108 = "{path}: to read Parquet needs pyarrow: pip install 'spacy-cables[tables]'"
+    CE109 = "{path}: {what} is not read: {advice}"
+    CE110 = "{path}: looks like {what}, not {asked}. Read it with --format {format} (format={format!r} in Python)"
 
     # tokens
     CE201 = "Doc._.{name} is already registered by another package"

@@ -20,7 +20,7 @@ from ..text.seen_ids import SeenIds
 from ..tokens.build import to_doc
 from .columns import read_columns
 from .docbins import read_docbins
-from .kinds import Kind, detect, kind_of
+from .kinds import Kind, check_kind, detect, kind_of
 from .settings import Settings
 from .standoff import read_standoff
 
@@ -52,7 +52,7 @@ class CableFiles:
         columns that are none.
 
     After reading, `left_out` has the documents that are no cables, such as the memoranda of a volume: their places, and
-    what they are.
+    what they are. `passed_over` has the files of folders that were not read, since they are not named like the rest.
     """
 
     def __init__(
@@ -82,9 +82,16 @@ class CableFiles:
             on_left_out=self.left_out.__setitem__,
         )
         paths = [path] if isinstance(path, str | Path) else list(path)
+        if not paths or not all(map(str, paths)):
+            raise CableError(Errors.CE002.format(path=repr(path)))
         self.limit = limit
         self._source = settings.source
-        self._files = [file for each in paths for file in _find(Path(each), format, settings)]
+        self._files: list[_File] = []
+        self.passed_over: list[Path] = []
+        for each in paths:
+            found, passed_over = _find(Path(each), format, settings)
+            self._files += found
+            self.passed_over += passed_over
         if order is not None:
             self._files.sort(key=lambda file: order(file.path))
         if source is not None and "brackets" in self.formats:
@@ -160,19 +167,27 @@ class CableFiles:
         return islice((doc for file in self._files for doc in _read_docs(file, nlp, anatomy)), self.limit or None)
 
 
-def _find(path: Path, format: str, settings: Settings) -> list[_File]:
-    """The files of a folder that are of its kind; a single file, and what fits a pattern, each of its own."""
+def _find(path: Path, format: str, settings: Settings) -> tuple[list[_File], list[Path]]:
+    """The files at a path, and those of a folder that are passed over, since they are not named like its kind."""
     named = None if format == "auto" else kind_of(format)
     files = find_files(path)
+    passed_over: list[Path] = []
     if path.is_dir():
         settings = replace(settings, root=path)
-        named = named or detect(files, has_columns=bool(settings.columns))
-        suffixes = named.suffixes or (".txt",)
-        files = [file for file in files if file.name.endswith(suffixes)]
+        kind = named or detect(files, has_columns=bool(settings.columns))
+        suffixes = kind.suffixes or (".txt",)
+        passed_over = [file for file in files if not file.name.lower().endswith(suffixes)]
+        files = [file for file in files if file.name.lower().endswith(suffixes)]
         if not files:
             raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{', *'.join(suffixes)}"))
-    found = [_File(file, named or detect([file], has_columns=bool(settings.columns)), settings) for file in files]
-    return [file for file in found if not file.kind.is_one_cable or settings.wants(file.path.stem)]
+    found = []
+    for file in files:
+        if named is not None:
+            check_kind(file, named)
+        kind = named or detect([file], has_columns=bool(settings.columns))
+        if not kind.is_one_cable or settings.wants(file.stem):
+            found.append(_File(file, kind, settings))
+    return found, passed_over
 
 
 def _read(file: _File) -> Iterator[LabelledText]:

@@ -1,11 +1,15 @@
 """The table of the kinds of file, and how to detect them.
 
-To add a kind, write a module with its reader and add a row to `KINDS`.
+To add a kind, write a module with its reader and add a row to `KINDS`: what messages call it, the suffixes of its
+files, and `begins`, which must be sure: it is tried on files of any name, so it is true only of bytes that no other
+kind begins with. Rows that are more special come first. Add a sample of it to `tests/formats/samples.py`. Files of
+kinds that are not read are told by `formats/unread.py`; take a kind out of there once it is read.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +18,16 @@ from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
 from . import archive_record, delimited, json_records, parquet, tei, web_page
 from .brackets import read_brackets
+from .conll import SUFFIXES as CONLL_SUFFIXES
 from .conll import begins_conll, count_conll, read_conll
 from .docbins import SUFFIX, begins_docbin, read_labelled_docbin
 from .jsonl import read_json_lines
 from .settings import Settings
 from .standoff import begins_standoff, count_lines, read_joined
+from .unread import UNREAD, UnreadKind, find_unread, read_head, refuse_unread
 from .untagged import read_untagged
 
-#: The number of bytes read to detect the kind of a file.
-_HEAD = 4096
-_JSON = re.compile(rb"\s*(?:\{|\[\s*\{)")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*[\"}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +35,32 @@ class Kind:
     """A kind of file.
 
     name (str): Its name, as used for `format`.
-    suffixes (tuple): The suffixes of such files.
-    begins (Callable): Takes the first bytes of a file and returns whether it may be of this kind.
+    what (str): What messages call it.
+    suffixes (tuple): The suffixes of such files, in small letters. Files are of a kind in any case of letters.
+    begins (Callable): Takes the first bytes of a file, in UTF-8, and returns whether it is surely of this kind.
     read (Callable): Reads the cables of a file.
     count (Callable | None): Counts the cables of a file without parsing them; None if a file is one cable.
     has_columns (bool): Whether the values of a cable stand in columns or under keys that a user can name.
+    may_be (tuple): The names of kinds whose files may be read as this one, if the user asks for it.
     """
 
     name: str
+    what: str
     suffixes: tuple[str, ...]
     begins: Callable[[bytes], bool]
     read: Callable[[Path, Settings], Iterator[LabelledText]]
     count: Callable[[Path], int] | None = None
     has_columns: bool = False
+    may_be: tuple[str, ...] = ()
 
     @property
     def is_one_cable(self) -> bool:
         """Whether a file is one cable, whose id is the stem of the file name."""
         return self.count is None
+
+    def names(self, file: Path) -> bool:
+        """Whether the suffix of a file is one of this kind."""
+        return file.name.lower().endswith(self.suffixes)
 
 
 def _unknown(file: Path) -> int:
@@ -60,29 +72,61 @@ def _one(file: Path) -> int:
 
 
 def _begins_json(head: bytes) -> bool:
-    return _JSON.match(head) is not None and not json_records.begins_records(head)
+    return _JSON.match(head) is not None and not begins_standoff(head) and not json_records.begins_records(head)
+
+
+def _begins_spacy(head: bytes) -> bool:
+    if not begins_docbin(head):
+        return False
+    try:
+        return b"attrs" in zlib.decompressobj().decompress(head, 64)
+    except zlib.error:
+        return False
 
 
 def _never(head: bytes) -> bool:
     return False
 
 
-#: The kinds. A folder is of the first kind that it has files of. A file whose name fits several kinds, or none, is of
-#: the first one whose `begins` is true, else a bracket file if its name allows, else the last one that its name fits.
+#: The kinds. A file is of the kind that its content begins like, first among those of its suffix. If it begins like
+#: none, it is of the first kind of its suffix, else a bracket file. A folder is of the first kind that it has files of.
 KINDS: tuple[Kind, ...] = (
-    Kind("brackets", (".txt",), _never, read_brackets),
-    Kind("spacy", (SUFFIX,), begins_docbin, read_labelled_docbin, _unknown),
-    Kind("standoff", (".jsonl",), begins_standoff, read_joined, count_lines),
-    Kind("conll", (".conll", ".iob", ".iob2", ".bio", ".bilou", ".tsv"), begins_conll, read_conll, count_conll),
-    Kind("jsonl", (".jsonl", ".json"), _begins_json, read_json_lines, _unknown),
+    Kind("brackets", "a bracket file", (".txt",), _never, read_brackets, may_be=("page", "archive")),
+    Kind("spacy", "a .spacy file", (SUFFIX,), _begins_spacy, read_labelled_docbin, _unknown),
+    Kind("standoff", "a stand-off file", (".jsonl",), begins_standoff, read_joined, count_lines),
+    Kind("conll", "a file of columns (CoNLL)", CONLL_SUFFIXES, begins_conll, read_conll, count_conll),
+    Kind("jsonl", "a JSON file of annotations", (".jsonl", ".json"), _begins_json, read_json_lines, _unknown),
     # Cannot be told from a bracket file without marks, so it must be requested by name.
-    Kind("untagged", (), _never, read_untagged),
-    Kind("page", web_page.SUFFIXES, web_page.begins_page, web_page.read_page, _one),
-    Kind("csv", delimited.SUFFIXES, delimited.begins_table, delimited.read_table, _unknown, has_columns=True),
-    Kind("json", json_records.SUFFIXES, json_records.begins_records, json_records.read_json_records, _unknown, True),
-    Kind("parquet", parquet.SUFFIXES, parquet.begins_parquet, parquet.read_parquet, parquet.count_rows, True),
-    Kind("archive", (".txt",), archive_record.begins_archive_record, archive_record.read_archive_records, _unknown),
-    Kind("tei", tei.SUFFIXES, tei.begins_tei, tei.read_tei, _unknown),
+    Kind("untagged", "untagged text", (), _never, read_untagged, may_be=("page", "archive")),
+    Kind("page", "a web page", web_page.SUFFIXES, web_page.begins_page, web_page.read_page, _one),
+    Kind("csv", "a table", delimited.SUFFIXES, delimited.begins_table, delimited.read_table, _unknown, True),
+    Kind(
+        "json",
+        "a JSON file of records",
+        json_records.SUFFIXES,
+        json_records.begins_records,
+        json_records.read_json_records,
+        _unknown,
+        has_columns=True,
+    ),
+    Kind(
+        "parquet",
+        "a Parquet file",
+        parquet.SUFFIXES,
+        parquet.begins_parquet,
+        parquet.read_parquet,
+        parquet.count_rows,
+        has_columns=True,
+    ),
+    Kind(
+        "archive",
+        "a record of the National Archives",
+        (".txt",),
+        archive_record.begins_archive_record,
+        archive_record.read_archive_records,
+        _unknown,
+    ),
+    Kind("tei", "a TEI file", tei.SUFFIXES, tei.begins_tei, tei.read_tei, _unknown),
 )
 
 FORMATS: tuple[str, ...] = tuple(kind.name for kind in KINDS)
@@ -109,23 +153,39 @@ def detect(files: list[Path], *, has_columns: bool = False) -> Kind:
     files (list): A file, or the files of a folder.
     has_columns (bool): Only kinds with columns, since the user names some.
     RETURNS (Kind): The kind.
+    RAISES (CableError): CE109 for a file of a kind that is not read.
     """
     kinds = [kind for kind in KINDS if kind.has_columns or not has_columns]
-    named = (file for kind in kinds for file in files if file.name.endswith(kind.suffixes))
+    named = (file for kind in kinds for file in files if kind.names(file))
     return _detect_file(next(named, files[0]), kinds)
 
 
+def check_kind(file: Path, kind: Kind) -> None:
+    """Check that a file may be of the kind that was asked for.
+
+    file (Path): The file.
+    kind (Kind): The kind.
+    RAISES (CableError): CE109 for a file of a kind that is not read, CE110 for one that is surely of another kind.
+    """
+    head = read_head(file)
+    if kind.begins(head):
+        return
+    found = next((other for other in KINDS if other.begins(head)), None) or find_unread(head)
+    if isinstance(found, UnreadKind) and kind.name != "spacy":  # whose reader says what is wrong
+        raise refuse_unread(file, found)
+    if isinstance(found, Kind) and found.name not in kind.may_be:
+        raise CableError(Errors.CE110.format(path=file, what=found.what, asked=kind.what, format=found.name))
+
+
 def _detect_file(file: Path, kinds: Sequence[Kind]) -> Kind:
-    named = [kind for kind in kinds if file.name.lower().endswith(kind.suffixes)]
-    if len(named) == 1:
-        return named[0]
-    head = _head(file)
-    found = next((kind for kind in named or kinds if kind.begins(head)), None)
-    return found or (named[-1] if named and _BRACKETS not in named else _BRACKETS)
-
-
-def _head(file: Path) -> bytes:
-    if not file.is_file():
-        return b""
-    with file.open("rb") as opened:
-        return opened.read(_HEAD)
+    head = read_head(file)
+    named = [kind for kind in kinds if kind.names(file)]
+    for kind in (*named, *kinds):
+        if kind.begins(head):
+            return kind
+    unread = find_unread(head)
+    if unread is None and not named:
+        unread = next((each for each in UNREAD if file.name.lower().endswith(each.suffixes)), None)
+    if unread is not None and named != [_BY_NAME["spacy"]]:
+        raise refuse_unread(file, unread)
+    return named[0] if named else _BRACKETS if _BRACKETS in kinds else kinds[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import glob
 import os
@@ -20,6 +21,14 @@ _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISSOCK, "a socket"),
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
+)
+
+#: The marks of UTF-32 come first, since that of UTF-16 is the beginning of one of them.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
 
@@ -47,17 +56,38 @@ def find_files(path: str | Path, suffix: str = "") -> list[Path]:
 
 
 def read_text(path: str | Path) -> tuple[str, Fault | None]:
-    """Read a file as text. Line ends and a byte order mark are kept.
+    """Read a file as text. Line ends are kept, as is the byte order mark of UTF-8.
 
-    path (str | Path): The file, in UTF-8. Any other file is read as Windows-1252, the encoding of many old scrapes.
-    RETURNS (tuple): The text, and a fault if the file is not UTF-8.
+    path (str | Path): The file, in UTF-8; or in UTF-16 or UTF-32 with a byte order mark. Any other file is read as
+        Windows-1252, the encoding of many old scrapes.
+    RETURNS (tuple): The text, and a fault if the file is not in one of the encodings of Unicode.
+    RAISES (CableError): CE008 for a file that is binary: one with a NUL.
     """
     data = Path(path).read_bytes()
     try:
-        return data.decode("utf-8"), None
+        text = decode_marked(data)
+        text, fault = data.decode("utf-8") if text is None else text, None
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", "replace")
-        return text, make_fault(text, "encoding", error.start, "read the file as Windows-1252")
+        fault = make_fault(text, "encoding", error.start, "read the file as Windows-1252")
+    if "\0" in text:
+        reason = f"a binary file, not text (a NUL at character {text.index(chr(0))})"
+        raise CableError(Errors.CE008.format(path=path, reason=reason))
+    return text, fault
+
+
+def decode_marked(data: bytes, *, final: bool = True) -> str | None:
+    """Decode bytes that begin with the byte order mark of UTF-16 or UTF-32.
+
+    data (bytes): The bytes.
+    final (bool): Whether they are the whole file. Else the last character may be incomplete.
+    RETURNS (str | None): The text without the mark; None if there is no such mark.
+    RAISES (UnicodeDecodeError): If the bytes are not in the encoding of their mark.
+    """
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding is None:
+        return None
+    return codecs.getincrementaldecoder(encoding)("strict" if final else "replace").decode(data, final)
 
 
 @contextmanager

@@ -31,10 +31,24 @@ def test_find_files_complains(folder):
         find_files(folder / "empty")
 
 
-@pytest.mark.parametrize("text", ["", "a\r\nb\rc\n", "\ufeffx", "\x00"])
+@pytest.mark.parametrize("text", ["", "a\r\nb\rc\n", "\ufeffx", "\x01"])
 def test_text_stays_as_it_is(tmp_path, text):
     write_text(tmp_path / "a.txt", text)
     assert read_text(tmp_path / "a.txt") == (text, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_read_text_in_other_encodings_of_unicode_with_their_mark(tmp_path, encoding):
+    mark = "" if encoding in ("utf-16", "utf-32") else "\ufeff"
+    (tmp_path / "a.txt").write_bytes((mark + "Zürich \U0001f600\r\n").encode(encoding))
+    assert read_text(tmp_path / "a.txt") == ("Zürich \U0001f600\r\n", None)
+
+
+@pytest.mark.parametrize("content", [b"a\0b", "Zürich".encode("utf-16-le"), b"\xff\xfea\0b", b"\xff\0"])
+def test_read_text_refuses_what_is_binary(tmp_path, content):
+    (tmp_path / "a.txt").write_bytes(content)
+    with pytest.raises(CableError, match=r"CE008.*a\.txt: a binary file.*NUL"):
+        read_text(tmp_path / "a.txt")
 
 
 def test_read_text_that_is_not_utf8(tmp_path):

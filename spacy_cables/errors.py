@@ -108,3 +108,4 @@ class Warnings(metaclass=_Coded):
     CW001 = "{count} faults in {cables} cables were repaired, the first in {first}. `spacy-cables check` lists them"
     CW002 = "{count} sentences longer than max_length={max_length} tokens were left out of training"
     CW003 = "{count} documents that are no cables were left out: {kinds}"
+    CW004 = "{count} names of files or folders cannot be read and were passed over, the first {first}: {kind}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -33,12 +34,19 @@ def print_version(wanted: bool) -> None:
 
 @contextmanager
 def clean_exit() -> Iterator[None]:
-    """Turn bad input into one line on stderr and exit code 1."""
-    try:
-        yield
-    except (CableError, OSError) as error:
-        say(f"✘ {error}")
-        raise typer.Exit(1) from error
+    """Turn bad input into one line on stderr and exit code 1, and warnings into one line each."""
+
+    def show(message: Warning | str, *_: object, **__: object) -> None:
+        say(f"⚠ {message}")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("default", UserWarning)
+        warnings.showwarning = show
+        try:
+            yield
+        except (CableError, OSError) as error:
+            say(f"✘ {error}")
+            raise typer.Exit(1) from error
 
 
 @contextmanager

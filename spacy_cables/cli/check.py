@@ -23,7 +23,10 @@ def check_cli(
     intended: Annotated[Path | None, typer.Option(help="A JSON file of exceptions for --names.")] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Exit with 1 for faults, ids that come twice and, with --names, bad names."),
+        typer.Option(
+            "--strict",
+            help="Exit with 1 for faults, unreadable names, repeated ids and findings of --names.",
+        ),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
     most: Annotated[int, typer.Option(min=0, help="Maximum number of findings to print. 0 for all.")] = 100,
@@ -50,7 +53,7 @@ def check_cli(
         typer.echo(format_tables(report.tables(most)))
     if not as_json and 0 < most < len(report.findings):
         typer.echo(f"... and {len(report.findings) - most:,} more (--most 0 prints all)")
-    bad = len(report.faults) + len(report.of_kind("repeated", "unmarked", "conflict"))
+    bad = len(report.faults) + len(report.of_kind("unreadable", "repeated", "unmarked", "conflict"))
     if strict and bad:
         say(f"✘ {bad} findings that --strict does not allow")
         raise typer.Exit(1)

@@ -30,9 +30,9 @@ from ..tokens.long_chunks import tokenise
 class Finding:
     """A problem in a cable.
 
-    kind (str): A kind of fault, `repeated` (the id of an earlier cable), `misaligned` (a gold entity starts or ends
-        inside a token of the pipeline), `unmarked` (a name that is marked elsewhere in the same cable) or `conflict` (a
-        name with two labels in one cable).
+    kind (str): A kind of fault, `unreadable` (what is named like a file and cannot be read as one), `repeated` (the id
+        of an earlier cable), `misaligned` (a gold entity starts or ends inside a token of the pipeline), `unmarked` (a
+        name that is marked elsewhere in the same cable) or `conflict` (a name with two labels in one cable).
     cable_id (str): The id of the cable.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
@@ -78,6 +78,14 @@ class CheckReport:
         self.words += cable.n_words
         self.styles[cable.style if isinstance(cable, ParsedCable) else "other"] += 1
         self.labels.update(label for _, _, label in cable.spans)
+
+    def add_unreadable(self, path: Path, kind: str) -> None:
+        """List what cannot be read although it is named like a file.
+
+        path (Path): The path.
+        kind (str): What it is.
+        """
+        self.findings.append(Finding("unreadable", path.name, 1, 1, str(path), kind))
 
     def of_kind(self, *kinds: str) -> list[Finding]:
         """Get the findings of some kinds."""
@@ -154,7 +162,16 @@ def check(
     nlp = nlp if nlp is not None else spacy.blank("en")
     allowed = _read_intended(intended) if intended is not None else {}
     report = CheckReport()
-    files = CableFiles(path, format=format, source=source, style=style, labels=labels, limit=limit, columns=columns)
+    files = CableFiles(
+        path,
+        format=format,
+        source=source,
+        style=style,
+        labels=labels,
+        limit=limit,
+        columns=columns,
+        on_unreadable=report.add_unreadable,
+    )
     seen = SeenIds()
     for path, cable in track(files.with_paths(), progress, len(files)):
         report.findings += [_of_fault(cable.cable_id, fault) for fault in cable.faults]

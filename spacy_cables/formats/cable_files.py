@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -12,11 +13,12 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..errors import CableError, Errors
+from ..errors import CableError, Errors, Warnings
 from ..text.files import find_files, read_text
 from ..text.labelled import STUB, LabelledText
 from ..text.labels import CONLL
 from ..text.seen_ids import SeenIds
+from ..text.unreadable import find_unreadable
 from ..tokens.build import to_doc
 from .columns import read_columns
 from .docbins import read_docbins
@@ -48,6 +50,8 @@ class CableFiles:
         left out. If None, a missing source is an error.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     order (Callable | None): The sort key of files. Their names by default.
+    on_unreadable (Callable | None): Called with what cannot be read although it is named like a file, and what it is,
+        such as `a link to nothing`. If None, a warning (CW004) counts it and names the first.
     RAISES (CableError): CE002 and CE003 if there are no files, CE006 for an unknown format or kind of column, CE107 for
         columns that are none.
 
@@ -69,6 +73,7 @@ class CableFiles:
         on_missing: Callable[[str], object] | None = None,
         columns: str | Mapping[str, str] | None = None,
         order: Callable[[Path], Any] | None = None,
+        on_unreadable: Callable[[Path, str], object] | None = None,
     ) -> None:
         self.left_out: dict[str, str] = {}
         settings = Settings(
@@ -92,6 +97,7 @@ class CableFiles:
             found, passed_over = _find(Path(each), format, settings)
             self._files += found
             self.passed_over += passed_over
+        self._report_unreadable(paths, on_unreadable)
         if order is not None:
             self._files.sort(key=lambda file: order(file.path))
         if source is not None and "brackets" in self.formats:
@@ -113,6 +119,19 @@ class CableFiles:
     def formats(self) -> set[str]:
         """The kinds of the files, each one of `FORMATS`."""
         return {file.kind.name for file in self._files}
+
+    def _report_unreadable(
+        self, paths: Iterable[str | Path], on_unreadable: Callable[[Path, str], object] | None
+    ) -> None:
+        kinds = {file.kind.name: file.kind for file in self._files}.values()
+        suffixes = tuple(suffix for kind in kinds for suffix in kind.suffixes or (".txt",))
+        found = [entry for path in paths for entry in find_unreadable(path, suffixes)]
+        if on_unreadable is not None:
+            for entry, kind in found:
+                on_unreadable(entry, kind)
+        elif found:
+            first, kind = found[0]
+            warnings.warn(Warnings.CW004.format(count=len(found), first=first, kind=kind), stacklevel=3)
 
     def left_out_kinds(self) -> dict[str, int]:
         """The number of documents left out so far, by what they are: `{"memorandum": 12, "letter": 3}`."""
@@ -148,13 +167,6 @@ class CableFiles:
                 seen.refuse(cable_id, path)
                 found.append(cable_id)
         return found
-
-    def by_file(self) -> Iterator[tuple[Path, Iterator[LabelledText]]]:
-        """Iterate over the files, each with its cables. Ignores `limit`.
-
-        YIELDS (tuple): A file and an iterator over its cables.
-        """
-        return ((file.path, _read(file)) for file in self._files)
 
     def docs(self, nlp: Language, *, anatomy: bool = False) -> Iterator[Doc]:
         """Read the cables as documents with gold entities. Text without words is tokenised by the pipeline, and a token

@@ -51,7 +51,8 @@ def find_files(path: str | Path, suffix: str = "") -> list[Path]:
             raise CableError(Errors.CE002.format(path=path))
     files = sorted((file for file in found if file.is_file()), key=lambda file: file.as_posix())
     if not files:
-        raise CableError(Errors.CE003.format(path=path, expected=f"looked for *{suffix}" if suffix else "no files"))
+        expected = f"looked for *{suffix}" if suffix else "no files" if root.is_dir() else what_is(root) or "no files"
+        raise CableError(Errors.CE003.format(path=path, expected=expected))
     return files
 
 

@@ -48,3 +48,27 @@ def test_check_fails_with_one_line(tmp_path):
     result = run(tmp_path / "none")
     assert result.exit_code == 1
     assert "CE002" in result.output
+
+
+def test_check_names_what_it_passes_over(folder):
+    (folder / "b.txt").symlink_to("none")
+    (folder / "c.txt").mkdir()
+    result = run(folder)
+    assert result.exit_code == 0
+    assert "a link to nothing" in result.stdout and "a folder" in result.stdout
+    assert run(folder, "--strict").exit_code == 1
+    data = srsly.json_loads(run(folder, "--json").stdout)
+    assert [(finding["kind"], finding["detail"]) for finding in data["findings"]] == [
+        ("unreadable", "a link to nothing"),
+        ("unreadable", "a folder"),
+    ]
+
+
+@pytest.mark.parametrize("command", ["convert", "export", "stats"])
+def test_other_commands_say_what_they_pass_over(folder, command):
+    (folder / "b.txt").symlink_to("none")
+    output = [] if command == "stats" else [str(folder / "out.spacy")]
+    result = CliRunner().invoke(app, [command, str(folder), *output])
+    assert result.exit_code == 0, result.output
+    assert "⚠ [CW004] 1 names" in result.output
+    assert f"passed over, the first {folder / 'b.txt'}: a link to nothing" in result.output

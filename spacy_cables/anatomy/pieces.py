@@ -59,30 +59,31 @@ class Fragment:
 
     def back(self, found: R) -> R:
         """Map every `start_char` and `end_char` in a result back to the source."""
-        return found if self.plain is None else _moved(found, self.plain)
+        return found if self.plain is None else _moved(found, self.plain.to_source)
 
 
-def _moved(found: Any, plain: PlainText) -> Any:
+def _moved(found: Any, to_source: Callable[..., int]) -> Any:
     kind: Any = type(found)
     if kind is tuple or kind is list:
-        return kind([_moved(item, plain) for item in found]) if found else found
+        return kind([_moved(item, to_source) for item in found]) if found else found
     names = _field_names(kind)
     if not names:
         return found
-    moved = object.__new__(kind)
+    moved = _new(kind)
     for name in names:
         value = getattr(found, name)
         if name == "start_char":
-            value = plain.to_source(value)
+            value = to_source(value)
         elif name == "end_char":
-            value = plain.to_source(value, end=True)
+            value = to_source(value, end=True)
         elif type(value) not in _PLAIN:
-            value = _moved(value, plain)
+            value = _moved(value, to_source)
         _set(moved, name, value)
     return moved
 
 
 _PLAIN = frozenset({str, int, bool, type(None)})
+_new = object.__new__
 _set = object.__setattr__
 
 
@@ -155,7 +156,8 @@ def clean(text: str) -> str:
     text (str): Any text.
     RETURNS (str): The cleaned text, on one line.
     """
-    text = " ".join(text.split())
+    if "\n" in text or "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
     if " " in text and any(apart in text for apart in _APART):
         text = _AFTER.sub("", _BEFORE.sub("", text))
     return text

@@ -55,7 +55,7 @@ class PlainText:
         end (bool): Whether the offset is the end of a range, which excludes markup after its last character.
         RETURNS (int): The offset in the source.
         """
-        return self._map.to_source(offset, end=end)
+        return self._map.to_source(offset, end)
 
     def to_text(self, offset: int) -> int:
         """Map an offset of the source to the text. An offset inside markup maps to where the markup was removed.
@@ -137,8 +137,7 @@ class _Reader:
                         self.links.append((link_start, self.length))
                     link_start = None
             elif attrs:
-                href = _HREF.search(attrs)
-                if href and "/tag/" in href[1].lower():
+                if "/tag/" in attrs.lower() and (href := _HREF.search(attrs)) and "/tag/" in href[1].lower():
                     link_start = self.length
                 elif _PARAGRAPH_ANCHOR.search(attrs):
                     self.anchors.append(self.length)

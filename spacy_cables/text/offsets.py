@@ -69,17 +69,20 @@ class OffsetMap:
     source_ends: tuple[int, ...]
     length: int
 
-    def to_source(self, offset: int, *, end: bool = False) -> int:
+    def to_source(self, offset: int, end: bool = False) -> int:
         """Map an offset of the text to the source.
 
         offset (int): An offset in the text, 0 to its length.
         end (bool): Whether the offset is the end of a range, which excludes what was removed after it.
         RETURNS (int): The offset in the source.
         """
-        index = bisect_right(self.texts, offset) - 1
-        if end and index > 0 and self.texts[index] == offset:
+        texts = self.texts
+        index = bisect_right(texts, offset) - 1
+        if end and index > 0 and texts[index] == offset:
             return self.source_ends[index - 1]
-        return min(self.sources[index] + offset - self.texts[index], self.source_ends[index])
+        source = self.sources[index] + offset - texts[index]
+        limit = self.source_ends[index]
+        return source if source < limit else limit
 
     def to_text(self, offset: int) -> int:
         """Map an offset of the source to the text. An offset in a removed range maps to where the range was.

@@ -6,8 +6,9 @@ import re
 
 from ..pieces import Fragment, Piece, on_fragment
 
-_REDACTION = re.compile(
-    r"[Xx]{5,}|\[[^\[\]\n]{0,60}?\b(?:removed|redacted|deleted|withheld|omitted)\b[^\[\]]{0,80}\]", re.IGNORECASE
+_BLACK = re.compile(r"[Xx]{5,}")
+_REMOVED = re.compile(
+    r"\[[^\[\]\n]{0,60}?\b(?:removed|redacted|deleted|withheld|omitted)\b[^\[\]]{0,80}\]", re.IGNORECASE
 )
 
 
@@ -18,4 +19,11 @@ def find_redactions(fragment: Fragment) -> list[Piece]:
     fragment (str | Fragment): The text.
     RETURNS (list): The redactions in text order.
     """
-    return [fragment.piece(*match.span()) for match in _REDACTION.finditer(fragment.text)]
+    text = fragment.text
+    found = []
+    if "XX" in text or "xx" in text:
+        found += [match.span() for match in _BLACK.finditer(text)]
+    if "[" in text:
+        removed = [match.span() for match in _REMOVED.finditer(text)]
+        found = removed + [span for span in found if not any(start <= span[0] < end for start, end in removed)]
+    return [fragment.piece(*span) for span in sorted(found)]

@@ -54,6 +54,8 @@ def section_heads(text: str) -> list[tuple[int, int]]:
     RETURNS (list): Half-open character ranges, in text order.
     """
     heads: list[tuple[int, int]] = []
+    if "SECTION" not in text and "S E C" not in text:
+        return heads
     for match in _LATER_BANNER.finditer(text):
         start = text.rfind("\n", max(0, match.start() - 61), match.start()) + 1
         least = heads[-1][1] if heads else 0

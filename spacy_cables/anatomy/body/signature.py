@@ -141,7 +141,7 @@ def read_signature(fragment: Fragment, start: int = 0) -> Piece | None:
 def _signed(fragment: Fragment, floor: int, start: int, end: int) -> Piece | None:
     """Find the name on a line of its own, or after the last sentence."""
     text = fragment.text
-    behind = _BEHIND.search(text, start, end)
+    behind = _BEHIND.search(text, max(start, end - 80), end)
     end = behind.start() if behind else end
     line = " ".join(_BEFORE.sub("", text[start:end].strip().strip("*#-")).split())
     if len(line) < 80 and _FIELD.match(line):

@@ -41,6 +41,8 @@ def page_lines(text: str) -> Iterator[re.Match[str]]:
     YIELDS (re.Match): Matches of `PAGE_LINE`, in text order.
     """
     last = 0
+    if not any(word in text for word in ("PAGE ", "OF ", "0F ")):
+        return
     for hint in _HINT.finditer(text):
         start = hint.start()
         if start < last:

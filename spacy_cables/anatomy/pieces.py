@@ -12,6 +12,7 @@ from ..text.markup import PlainText, strip_markup
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T", bound="Piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,23 @@ class Piece:
             object.__setattr__(self, "end_char", end if left < len(text) else self.start_char)
             object.__setattr__(self, "start_char", start if left < len(text) else self.start_char)
         object.__setattr__(self, "text", clean(text))
+
+
+def clean_piece(kind: type[T], text: str, start: int, end: int, *more: Any) -> T:
+    """Make a piece, or one of a subclass, of a text that is clean already. Long texts are not cleaned twice.
+
+    kind (type): `Piece` or a subclass.
+    text (str): The cleaned text.
+    start (int): Start in the text given, in characters.
+    end (int): End in the text given, exclusive.
+    *more: The further fields, in order.
+    RETURNS (Piece): The piece.
+    """
+    piece = _new(kind)
+    subclass: Any = kind
+    for name, value in zip(_field_names(subclass), (text, start, end, *more), strict=True):
+        _set(piece, name, value)
+    return piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +174,7 @@ def clean(text: str) -> str:
     text (str): Any text.
     RETURNS (str): The cleaned text, on one line.
     """
-    if "\n" in text or "  " in text or not text.isprintable() or text[:1] == " " or text[-1:] == " ":
-        text = " ".join(text.split())
+    text = " ".join(text.split())
     if " " in text and any(apart in text for apart in _APART):
         text = _AFTER.sub("", _BEFORE.sub("", text))
     return text

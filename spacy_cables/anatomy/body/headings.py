@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ..pieces import Fragment, clean, on_fragment
@@ -56,10 +57,9 @@ def _slashed(text: str) -> Iterator[Heading]:
 
 def _plain(text: str, lines: list[Line], starts: list[ParagraphStart]) -> Iterator[Heading]:
     """Short lines without a full stop, on their own between blank lines before a paragraph."""
-    line_at = {line.start: index for index, line in enumerate(lines)}
     for start in starts:
-        index = line_at.get(start.start)
-        if index is None:
+        index = bisect_left(lines, (start.start,))
+        if index >= len(lines) or lines[index].start != start.start:
             continue
         index -= 1
         if index >= 0 and lines[index]:

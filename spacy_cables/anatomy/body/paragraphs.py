@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from ..pieces import Fragment, Piece, on_fragment
+from ..pieces import Fragment, Piece, clean, clean_piece, on_fragment
 from .bare_text import BareText, read_bare_text
 from .heading_text import Heading
 from .headings import read_headings
@@ -13,6 +13,8 @@ from .opening_words import ends
 from .paragraph_starts import ParagraphStart, paragraph_starts
 from .rules import RULE
 from .signature import read_signature
+
+_CLOSING = ",.;:!?)]'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +104,18 @@ def read_paragraphs(layout: Layout) -> list[Paragraph]:
     RETURNS (list): The paragraphs in text order.
     """
     fragment = layout.fragment
+    text = fragment.text
     paragraphs = []
     for start in layout.starts:
-        end = _without_rule(fragment.text, start.content, layout.next_edge(start.content))
-        end = max(end, start.content)
-        content = fragment.piece(start.content, end) if end > start.content else None
+        end = max(_without_rule(text, start.content, layout.next_edge(start.content)), start.content)
+        content = fragment.piece(start.content, end)
+        number = clean(text[start.start : start.content])
+        if content.text:
+            whole = f"{number} {content.text}" if content.text[0] not in _CLOSING else clean(text[start.start : end])
+        else:
+            whole, end = number, start.start + len(text[start.start : end].rstrip())
         paragraphs.append(
-            Paragraph(
-                fragment.text[start.start : end],
-                start.start,
-                end,
-                start.number,
-                start.mark,
-                content if content and content.text else None,
-            )
+            clean_piece(Paragraph, whole, start.start, end, start.number, start.mark, content if content.text else None)
         )
     return paragraphs
 

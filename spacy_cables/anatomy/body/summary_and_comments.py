@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ...text.offsets import trim
 from ..lexicon.portion_marks import MARK
-from ..pieces import Fragment, Piece, on_fragment
+from ..pieces import Fragment, Piece, clean_piece, on_fragment
 from .opening_words import (
     COMMENT,
     END_COMMENT,
@@ -144,7 +144,7 @@ def _passage(layout: Layout, start: int, end: int, kind: str, closed: bool) -> P
         if RULE.fullmatch(kept[line:].strip()):
             kept = kept[:line].rstrip()
     piece = layout.fragment.piece(start, start + len(kept))
-    return Passage(piece.text, piece.start_char, piece.end_char, kind, closed) if piece.text else None
+    return clean_piece(Passage, piece.text, piece.start_char, piece.end_char, kind, closed) if piece.text else None
 
 
 def read_comments(layout: Layout) -> list[Passage]:

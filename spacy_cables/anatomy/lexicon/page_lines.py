@@ -26,8 +26,8 @@ PAGE_LINE = re.compile(
 #: The same without groups, to be part of other patterns.
 PAGE_LINE_PART = re.sub(r"[?]P<[a-z_]+>", "?:", f"{_POST_LINE}|{_OLD_LINE}")
 
-# A letter that is rare and in every page line, so that few places need the long pattern.
-_HINT = re.compile(r"PAGE +\d|F(?<= [O0]F) {1,3}\d{3}")
+# What each of the two has, found fast; few places need the long pattern.
+_HINTS = (re.compile(r"PAGE +\d"), re.compile(r"F(?<= [O0]F) {1,3}\d{3}"))
 _LONGEST = 60
 
 # Printers cut posts to ten characters, earlier ones to six; spaces count.
@@ -41,10 +41,7 @@ def page_lines(text: str) -> Iterator[re.Match[str]]:
     YIELDS (re.Match): Matches of `PAGE_LINE`, in text order.
     """
     last = 0
-    if not any(word in text for word in ("PAGE ", "OF ", "0F ")):
-        return
-    for hint in _HINT.finditer(text):
-        start = hint.start()
+    for start in sorted(hint.start() for pattern in _HINTS for hint in pattern.finditer(text)):
         if start < last:
             continue
         if text[start] == "P":

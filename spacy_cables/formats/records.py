@@ -16,8 +16,7 @@ from . import values
 from .columns import Columns
 from .settings import Settings
 
-_LINE_END_BACKSLASH = re.compile(r"\\+(?=[\r\n]|\Z)")
-_FILLED_LINE = re.compile(r"[^\s][^\r\n]*")
+_MARKUP = re.compile("[<&\ufeff]")
 _TO_STANDARD: dict[str, Callable[[Any], Any]] = {
     "cable_id": values.normal_id,
     "date": values.iso_date,
@@ -84,6 +83,9 @@ class RecordReader:
         if self.settings.strict and found:
             raise found[0].error(self.path)
         meta = metadata(record, columns, cable_id, except_for=source)
+        if not _MARKUP.search(text):
+            text = text.strip()
+            return RawCable(cable_id, text + "\n" if text else "", meta=meta, faults=tuple(found))
         plain = strip_markup(text)
         return RawCable(cable_id, plain.text, meta=meta, faults=tuple(found), anchors=plain.anchors, links=plain.links)
 
@@ -112,12 +114,14 @@ class RecordReader:
         return "\n\n".join(part.strip("\r\n") for part in parts), chosen
 
     def _without_backslashes(self, text: str) -> str:
-        if "\\" not in text:
+        """A text without backslashes at the ends of its lines, if they are of the file or most lines have one."""
+        ends = text.count("\\\n") + text.count("\\\r") + text.endswith("\\") if "\\" in text else 0
+        if not ends or not (self.escaped or ends > max(1, (text.count("\n") or text.count("\r")) // 2)):
             return text
-        ends = len(_LINE_END_BACKSLASH.findall(text))
-        if ends and (self.escaped or ends > max(1, len(_FILLED_LINE.findall(text)) // 2)):
-            return _LINE_END_BACKSLASH.sub("", text)
-        return text
+        for end in ("\n", "\r"):
+            while f"\\{end}" in text:
+                text = text.replace(f"\\{end}", end)
+        return text.rstrip("\\")
 
     def _id(self, record: Mapping[str, Any], columns: Columns) -> str:
         """The id: the first that looks like one of a cable, else the first that is one value."""

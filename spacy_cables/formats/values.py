@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timezone
+from functools import lru_cache
 from typing import Any
 
 from ..text.cable_id import make_cable_id, read_cable_id
@@ -24,6 +25,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+# Where people separate the parts of an id.
+_BETWEEN = re.compile(r"[\s_.'/-]+")
 _NOTHING = frozenset({"", "n/a", "na", "none", "null", "nan", "<na>", "<blank>", r"\n", "[none]"})
 _KIND_OF_POST = re.compile(
     r"(?:the )?(?:(?:us|u\.s\.|american) )?(?:embassy|consulate general|consulate|mission(?: to)?|legation|"
@@ -49,14 +52,23 @@ def normal_id(value: Any) -> str:
     value (Any): The id.
     RETURNS (str): The id; as it is, if it is not the id of a cable.
     """
-    text = str(value).strip()
-    known = read_cable_id(re.sub(r"[\s_.'/-]+", "", text).upper())
+    return _normal_id(str(value).strip())
+
+
+@lru_cache(10_000)
+def _normal_id(text: str) -> str:
+    known = read_cable_id(_BETWEEN.sub("", text).upper())
     return make_cable_id(*known) if known else text
 
 
 def is_cable_id(value: Any) -> bool:
     """Whether a value is the id of a cable."""
-    return isinstance(value, str) and read_cable_id(normal_id(value)) is not None
+    return isinstance(value, str) and _is_cable_id(value)
+
+
+@lru_cache(10_000)
+def _is_cable_id(text: str) -> bool:
+    return read_cable_id(_normal_id(text.strip())) is not None
 
 
 def iso_date(value: Any) -> str:
@@ -152,13 +164,23 @@ def tags_of(value: Any) -> list[str]:
 
 def level_of(value: Any) -> str:
     """A classification in capitals, not letter-spaced: `CONFIDENTIAL` for `C O N F I D E N T I A L`."""
-    text = " ".join(str(value).upper().split())
+    return _level_of(str(value))
+
+
+@lru_cache(1_000)
+def _level_of(value: str) -> str:
+    text = " ".join(value.upper().split())
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def post_of(origin: Any) -> str:
     """The post in the name of an office: `Lima` for `Embassy Lima`, `Embassy in Lima` or `AMEMBASSY LIMA`."""
-    return _KIND_OF_POST.sub("", " ".join(str(origin).split()), count=1)
+    return _post_of(str(origin))
+
+
+@lru_cache(1_000)
+def _post_of(origin: str) -> str:
+    return _KIND_OF_POST.sub("", " ".join(origin.split()), count=1)
 
 
 def plain_value(value: Any) -> Any:

@@ -83,12 +83,13 @@ class CableAnatomy:
     def predict(self, doc: Doc) -> Anatomy:
         """Find the anatomy of a Doc without changing it.
 
-        doc (Doc): The Doc. A `cable_id` in its `_.cable` gives the year.
+        doc (Doc): The Doc. A `cable_id` in its `_.cable` gives the year, its `meta` the date where the text has none.
         RETURNS (Anatomy): What was found, in offsets of `doc.text`.
         """
         from ..anatomy import parse_anatomy  # here, since its patterns take long to compile
 
-        return parse_anatomy(doc.text, cable_id=str((doc._.cable or {}).get("cable_id") or ""))
+        known = doc._.cable or {}
+        return parse_anatomy(doc.text, cable_id=str(known.get("cable_id") or ""), meta=known.get("meta"))
 
     def set_annotations(self, doc: Doc, anatomy: Anatomy) -> None:
         """Set an anatomy on a Doc. Other keys of `Doc._.cable` are kept.

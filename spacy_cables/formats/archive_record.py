@@ -25,12 +25,16 @@ _ATTRIBUTE = re.compile(
     r":(?:\s(?P<value>.*))?\Z",
     re.DOTALL,
 )
+#: The first of the attributes.
+_FIRST = "Automatic Decaptioning:"
 _STAMP = re.compile(r"Declassified/Released|EO Systematic Review")
 
 
 def begins_archive_record(head: bytes) -> bool:
     """Check whether a file begins like a record of the National Archives."""
-    return _TITLES.search(head.decode("utf-8-sig", "replace").replace("\r", "\n")) is not None
+    text = head.decode("utf-8-sig", "replace").replace("\r", "\n").strip()
+    title = _TITLES.search(text)
+    return title is not None and (title.start() == 0 or _STAMP.search(text) is not None or _FIRST in text)
 
 
 def read_archive_records(path: Path, settings: Settings) -> Iterator[RawCable]:

@@ -61,7 +61,8 @@ def begins_table(head: bytes) -> bool:
     """Check whether a file begins like a table of cables: with a row of known columns, or a row of the dump of 2011."""
     text = head.decode("utf-8-sig", "replace")
     first = _first_row(text, _delimiter(text), _ESCAPED_QUOTE.search(text) is not None)
-    return _is_dump(first) or (len(first) > 1 and max(map(len, first)) < 100 and Columns(first).have_text)
+    columns = Columns(first if max(map(len, first), default=0) < 100 else ())
+    return _is_dump(first) or (columns.have_text and sum(map(bool, columns.by_role.values())) > 1)
 
 
 def read_table(path: Path, settings: Settings) -> Iterator[RawCable]:

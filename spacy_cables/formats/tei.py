@@ -49,7 +49,8 @@ _SECOND = re.compile(r"\(?2[.)]\s")
 
 def begins_tei(head: bytes) -> bool:
     """Check whether a file begins like TEI."""
-    return _BEGINS.search(head.decode("utf-8", "replace")) is not None
+    text = head.decode("utf-8-sig", "replace").lstrip()
+    return text.startswith("<") and _BEGINS.search(text) is not None
 
 
 def read_tei(path: Path, settings: Settings) -> Iterator[RawCable]:

@@ -81,3 +81,4 @@ def test_what_is_missing(read):
 def test_what_begins_like_a_record():
     assert begins_archive_record(RECORD.encode()) and begins_archive_record(b"\rMessage Text\r")
     assert not begins_archive_record(b"1. Message Text of the note\n")
+    assert not begins_archive_record(b"UNCLAS LIMA 24\n\nMessage Text\n")

@@ -120,5 +120,8 @@ def test_a_quote_that_never_closes_is_an_error(read, monkeypatch):
 def test_what_begins_like_a_table():
     assert begins_table(DUMP.encode()) and begins_table(b"id;text\n") and begins_table(b"\xef\xbb\xbfid,body\n")
     assert (
-        not begins_table(b"UNCLAS LIMA 24, SECTION 1\n") and not begins_table(b"") and not begins_table(b'{"text": 1}')
+        not begins_table(b"UNCLAS LIMA 24, SECTION 1\n")
+        and not begins_table(b"text, message\n")
+        and not begins_table(b"")
+        and not begins_table(b'{"text": 1}')
     )

@@ -176,3 +176,4 @@ def test_deep_markup_is_no_traceback(read):
 def test_what_begins_like_tei():
     assert begins_tei(VOLUME.encode()[:200]) and begins_tei(b"<tei:TEI ")
     assert not begins_tei(b"<html>") and not begins_tei(b"TEI")
+    assert not begins_tei(b"1. He wrote <TEI> on it.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lexicon.levels import any_of, letter_spaced
+from ..lexicon.posts import known_post
 from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
 
@@ -73,7 +74,10 @@ def _starts(line: str) -> list[int]:
     starts: list[int] = []
     for match in _START.finditer(line):
         offices = match[0]
-        first = max(offices.rfind(", ") + 2 if ", " in offices else 0, _last_known(offices))
+        behind_comma = offices.rfind(", ") + 2 if ", " in offices else 0
+        first = _first_of_posts(offices, behind_comma)
+        if first == behind_comma or line[: match.start() + first].strip():
+            first = max(behind_comma, _last_known(offices))
         if not _is_office(offices[first:]):
             continue
         start = match.start() + first
@@ -81,6 +85,16 @@ def _starts(line: str) -> list[int]:
         if not (starts and line[starts[-1] : start].split()[-1:] in (["PASS"], ["TO"]) and "FOR" in offices):
             starts.append(_behind_captions(line, start, len(line)))
     return starts
+
+
+def _first_of_posts(offices: str, start: int) -> int:
+    """Where the posts before a comma begin, if they share an addressee with the last: PARIS, ROME FOR REED."""
+    while start:
+        before = offices.rfind(", ", 0, start - 2) + 2 if ", " in offices[: start - 2] else 0
+        if not known_post(offices[before : start - 2]):
+            break
+        start = before
+    return start
 
 
 def _last_known(offices: str) -> int:
@@ -115,6 +129,7 @@ def _without_captions(text: str, start: int, end: int) -> Piece:
     """Cut off captions, which follow the last addressee where line ends were lost."""
     caption = _CAPTION_BEHIND.search(text[start:end].lstrip())
     end = end - len(text[start:end].lstrip()) + caption.start() if caption else end
+    end = start + len(text[start:end].rstrip(" ;"))
     return Piece(text[start:end], start, end)
 
 

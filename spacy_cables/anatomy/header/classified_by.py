@@ -13,7 +13,7 @@ from .field_labels import Header, read_header
 from .officer_names import split_name
 
 _LABEL = re.compile(
-    r"\b(?:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{2,9}\s{1,3}B[YTU]\b)[\s:;.,-]{0,6}"
+    r"(?:\b|(?<!DE)(?<!UN)(?=CLASSIFIED BY:))(?:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{2,9}\s{1,3}B[YTU]\b)[\s:;.,-]{0,6}"
     r"(?:(?:CLASS?[A-Z]{2,9}\s{1,3}B[YT]\b|BY\b)[\s:;.,-]{0,6})?",
     re.IGNORECASE,
 )
@@ -39,11 +39,16 @@ _END = re.compile(
     |\b(?:for|per|under|pursuant)\b(?=\s*(?:$|\(|(?:section|sec|paragraph|para)\b|1))  # Dana Reed per (b)
     |\n\s*(?:summary|comment|introduction|begin[ ]summary|key[ ]points)\b   # Dana Reed\nSummary
     |\n\s*\d[ ]?\.[ ]?\(                                                    # Dana Reed\n1. (C) They met.
+    |\n[ ]*(?:CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|SIPDIS|NOFORN|SENSITIVE)[ ]*(?=\n)  # Dana Reed\nSECRET\n
     )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _REASONS = re.compile(r"(?<![\d/])1\s{0,3}[.,:/]?\s{0,3}(?P<section>[3-6])(?!\d)(?P<rest>[^\d¶]{0,80})")
+# Without a label, a section counts only with its letters: 1.4 (b).
+_UNLABELLED_REASONS = re.compile(
+    r"(?<![\d/.$])1\s?[.,]\s?(?P<section>[3-6])(?!\d)(?P<rest>\s{0,2}\(\s?[A-Ha-h]\b[^\d¶]{0,80}|[A-Ha-h]\b[^\d¶]{0,80})"
+)
 _WORDED_REASONS = re.compile(
     r"\b(?:reasons?|resons?|reaons?)\b\s*[:.,]?\s*(?P<rest>\(?\s*[a-h]\b[^\d]{0,40})", re.IGNORECASE
 )
@@ -89,10 +94,11 @@ def read_classified_by(header: Header) -> ClassifiedBy | None:
     text = header.fragment.text
     starts = [label.end() for label in _LABEL.finditer(text, 0, min(len(text), header.end + 400))]
     starts = starts or [label.end() for label in _SHORT_LABEL.finditer(text, 0, header.end)]
+    section_pattern = _REASONS if starts else _UNLABELLED_REASONS
     officer = _best(filter(None, (_officer(text, start) for start in starts)))
     # Some cables give the reasons without a label.
     ranges = [(start, min(len(text), start + 500)) for start in starts] or [(0, min(header.end, _REACH))]
-    section, letters = _reasons(text, ranges)
+    section, letters = _reasons(text, ranges, section_pattern)
     return ClassifiedBy(officer, letters, section) if officer or letters or section else None
 
 
@@ -116,11 +122,11 @@ def _officer(text: str, start: int) -> Officer | None:
     return Officer(whole.text.strip(" ,;:-("), whole.start_char, whole.end_char, *split_name(whole.text))
 
 
-def _reasons(text: str, ranges: Iterable[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
+def _reasons(text: str, ranges: Iterable[tuple[int, int]], pattern: re.Pattern[str]) -> tuple[str, tuple[str, ...]]:
     """The section and the letters of the first range that has letters."""
     section = ""
     for start, limit in ranges:
-        match = _REASONS.search(text, start, limit) or _WORDED_REASONS.search(text, start, limit)
+        match = pattern.search(text, start, limit) or _WORDED_REASONS.search(text, start, limit)
         if match:
             rest = _AND.sub(" , ", match["rest"])
             end = _REASON_END.search(rest)

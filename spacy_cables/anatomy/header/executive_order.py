@@ -79,6 +79,7 @@ def read_executive_order(header: Header) -> ExecutiveOrder | None:
     if not label:
         return None
     start, end = _value(text, label.end(), header.end)
+    end = start + len(text[start:end].rstrip(" \n|"))
     value = Piece(text[start:end], start, end)
     number = (order["number"] or "").upper().replace("I", "1") if order else ""
     first, last = label.start(), value.end_char if value.text else label.end()

@@ -24,23 +24,27 @@ _LABELS = re.compile(
         |\bEXECUTIVE[ ]ORDER[ ]?[:;]?[ ]?(?=\d{{5}})                        # EXECUTIVE ORDER 12958
     )
     |(?P<tags>
-        \bTAGS?\b[ ]?[:;.]?(?=\s)                                           # TAGS PREL
+        (?<![\w/])TAGS?\b[ ]?[:;.]?(?=\s)                                   # TAGS PREL
         |TAGS[:;]                                                           # 2018TAGS:PREL
-        |\bTAG[:;]                                                          # TAG:PREL
+        |(?<![\w/])TAG[:;]                                                  # TAG:PREL
+        |(?m:^[ ]{{0,4}}TAGS?[ ]?[-–—]{{1,3}}[ ]?)(?=[A-Z])                 # TAGS-PREL
+        |(?m:^[ ]{{0,4}}T[ ]A[ ]G[ ]S\b[ ]?[:;]?)                           # T A G S: PREL
         |\b[Tt]ags?[ ]?:                                                    # Tags: prel
     )
     |(?P<subject>
-        SUBJECT:                                                            # RUSUBJECT: A VISIT
+        SUBJ(?:ECT)?:                                                       # RUSUBJECT: A VISIT
         |\b(?:S[ ]?U[ ]?B[ ]?J[ ]?E[ ]?C[ ]?T|SUBJ|Subject|Subj|subject)\b[ ]?[:;]  # Subject: A visit
         |(?m:^[ ]{{0,4}}(?:SUBJECT|SUBJ)\b[ ]?[-.,]?(?=[ ]))                # SUBJECT A VISIT
     )
     |(?P<references>
         \b(?i:REF|REFS|REF[ ]?\([ ]?S[ ]?\)|REFERENCES?|REFTELS?)
             (?:[ ]?[:;]|(?=[ ](?:A[ ]?[.)]|\([ ]?A[ ]?\))))                 # Ref: A
+        |(?<=[A-Z])REFS?[ ]?:(?=[ ]?(?:[A-Z]{{3}}|\(?A[ ]?[.)]|\d\d))        # A VISITREF: LUSAKA 12
         |(?m:^[ ]{{0,4}}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?=[ ]{{1,3}}(?:[A-Z]|\d\d))  # REF LUSAKA 12
     )
     |(?P<classified_by>
-        \b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{{2,9}}\s{{1,3}}B[YTU])\b\s?[:;.,]?  # Classified By: DCM Dana Reed
+        \b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{{2,9}}\s{{1,3}}B[YTU])\b\s?[:;.,]?  # Classified By DCM Dana Reed
+        |(?<!DE)(?<!UN)(?<![Dd]e)(?<![Uu]n)(?:Classified[ ]By|CLASSIFIED[ ]BY):  # LUSAKA 12Classified By: Dana Reed
         |(?m:^[ ]{{0,3}}B[Yy][ ]?:)                                         # By: Dana Reed
     )
     |(?P<summary>

@@ -90,7 +90,7 @@ def read_fields(header: Header, year: int = 0, meta: Sent | None = None) -> Fiel
     meta (Sent | None): When the cable was sent according to its metadata, used where the text does not say.
     RETURNS (Fields): The fields.
     """
-    banner = read_banner(header.fragment)
+    banner = read_banner(header.fragment, header.end)
     date_line = read_date_line(header)
     time_group = read_time_group(header)
     transmission = read_transmission(header, time_group)

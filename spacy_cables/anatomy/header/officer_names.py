@@ -8,6 +8,7 @@ from ..lexicon.titles import GIVEN_NAMES, SHORT_FORMS, fold, is_title
 
 _SPLIT = re.compile(r"\s*[,;:()\[\]\n|]\s*|\s+(?:--?|–|—)\s+|(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _BROKEN_SLASH = re.compile(r"\s*/\s*")
+_SLASH_NAME = re.compile(r"([A-Za-z]{2,20})/([A-Z][a-z]{1,20})(?= [A-Z])")
 _NAME = re.compile(r"[^\W\d_][\w'’.`-]*\Z")
 _PARTICLES_WORDS = """
     van von der den de del della di da dos la le el al bin ibn st san mac du ten ter y
@@ -33,6 +34,7 @@ def split_name(text: str) -> tuple[str, str]:
         .replace("D.A", "d'A")
         .replace("' ", "'", 1 if "d' A" in text else 0)
     )
+    text = _SLASH_NAME.sub(_split_slash, text)
     text = re.sub(r"\b([A-Za-z])\.(?=[A-Z][a-z])", r"\1. ", text)
     if text == text.lower():
         text = text.title()
@@ -41,7 +43,8 @@ def split_name(text: str) -> tuple[str, str]:
     for part in _SPLIT.split(text):
         words = part.split()
         if name and words and fold(words[0]).replace("'", "") in _SUFFIXES:
-            name += f", {words[0]}" if words[0][0].isupper() else ""
+            suffix = words[0] if fold(words[0]) in ("jr", "sr") else words[0].rstrip(".")
+            name += f", {suffix}" if suffix[0].isupper() else ""
             words = words[1:]
         first, last = (0, 0) if name else _name_range(words)
         if last > first:
@@ -52,6 +55,14 @@ def split_name(text: str) -> tuple[str, str]:
         if words:
             titles.append(" ".join(words))
     return name, ", ".join(titles).strip(" ,.;:-")
+
+
+def _split_slash(match: re.Match[str]) -> str:
+    """Split a name from the title before it: DCM/Ted Reed."""
+    title, name = match.groups()
+    if fold(name) in GIVEN_NAMES or (is_title(title) and not is_title(name)):
+        return f"{title}, {name}"
+    return match[0]
 
 
 def _name_range(words: list[str]) -> tuple[int, int]:

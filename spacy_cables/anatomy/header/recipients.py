@@ -31,6 +31,7 @@ _STOP = re.compile(
     )
     |¶                                                                      # AMEMBASSY ROME ¶1. They met.
     |\b(?:C[ ]O[ ]N[ ]F[ ]I[ ]D|S[ ]E[ ]C[ ]R[ ]E[ ]T|UNCLAS)\b             # AMEMBASSY ROME UNCLAS
+    |(?:C[ ]O[ ]N[ ]F[ ]I[ ]D[ ]E|S[ ]E[ ]C[ ]R[ ]E[ ]T|CONFIDENTIAL|UNCLAS)[ ](?=[A-Z])  # AMEMBASSY ROMEUNCLAS LIMA 12
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -67,7 +68,10 @@ def read_recipients(text: str) -> list[Recipient]:
     """
     text = text[:_REACH]
     found: list[Recipient] = []
-    blocks = [match for match in _BLOCK.finditer(text) if _is_block(text, match)]
+    blocks: list[re.Match[str]] = []
+    for match in _BLOCK.finditer(text):
+        if _is_block(text, match, bool(blocks) and match["block"] == "INFO"):
+            blocks.append(match)
     for index, block in enumerate(blocks):
         limit = blocks[index + 1].start() if index + 1 < len(blocks) else len(text)
         stop = _STOP.search(text, block.end(), limit)
@@ -78,12 +82,13 @@ def read_recipients(text: str) -> list[Recipient]:
     return list({(r.kind, r.name, r.route, r.number): r for r in reversed(found)}.values())[::-1]
 
 
-def _is_block(text: str, match: re.Match[str]) -> bool:
-    """Whether TO or INFO is followed by a route or, at the start of a line, by an address."""
+def _is_block(text: str, match: re.Match[str], below: bool) -> bool:
+    """Whether TO or INFO is followed by a route or, at the start of a line, by an address. Below TO, INFO needs none:
+    INFO AFRICAN UNION COLLECTIVE."""
     if _ROUTE.match(text, match.end()):
         return True
     line = text[max(text.rfind("\n", 0, match.start()), match.start() - 80) + 1 : match.start()]
-    return not line.strip() and bool(ADDRESS.match(text, match.end()))
+    return not line.strip() and (below or bool(ADDRESS.match(text, match.end())))
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

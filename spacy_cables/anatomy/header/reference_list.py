@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from ...text.cable_id import full_year, make_cable_id
+from ..lexicon.dates import MONTH, read_date
+from ..lexicon.levels import letter_spaced
 from ..lexicon.page_lines import PAGE_LINE_PART
 from ..lexicon.posts import known_post, post_key
 from ..pieces import Piece
 from .reference import Reference, other_kind
 
+# A level with its words apart for a verbose pattern.
+_LEVEL = "|".join(
+    letter_spaced(word).replace(" ", "[ ]") for word in ("SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS")
+)
 _TOKEN = re.compile(
     rf"""
     (?P<page>
         {PAGE_LINE_PART}                                                    # LUSAKA 00000145 001.2 OF 002
+        |(?mi:^[ ]*(?:{_LEVEL})\b[^\n]*$)                                   # S E C R E T LUSAKA 00145
+    )
+    |(?P<filler>
+        \b(?i:NO|NR|NUMBER|CABLE|TEL|TELEGRAM|MSG|MESSAGE)\b[ ]?[.:]?(?=[ ]{{0,2}}(?i:NO|NR|\d|\#))  # CABLE NO. 45
     )
     |(?P<group>
         \b\d{{6}}Z(?:[ ][A-Z]{{3}}[ ]\d\d(?:\d\d)?)?                        # 161828Z MAR 07
@@ -29,7 +39,8 @@ _TOKEN = re.compile(
         \d+                                                                 # 45
     )
     |(?P<word>
-        [A-Za-z][A-Za-z'’`]*(?:[./-][A-Za-z]+)*                             # ACCRA
+        (?i:TEL[ ]AVIV)                                                     # TEL AVIV
+        |[A-Za-z][A-Za-z'’`]*(?:[./-][A-Za-z]+)*                            # ACCRA
     )
     |(?P<mark>
         [^\s]                                                               # ;
@@ -47,8 +58,15 @@ _NOT_POSTS_WORDS = """
     AMCONSUL CONSULATE
 """
 _NOT_POSTS = frozenset(_NOT_POSTS_WORDS.split())
+_BEFORE_POSTS = frozenset(
+    {"AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "REF", "REFS", "REFTEL", "SEE", "ALSO", "FROM"}
+)
 _NO_SERIAL = re.compile(r" ?[/.:-] ?\d{1,2}(?!\d)|%")
-_YEAR_BEHIND = re.compile(r" ?\( ?(?:19|20)\d\d ?\)")
+_YEAR_BEHIND = re.compile(
+    r"\s?\( ?(?P<bracket>(?:19|20)?\d\d) ?\)|/(?P<slash>(?:19|20)\d\d|\d\d)(?![\d/])"
+    r"|,? (?:OF|DATED|dated|of) (?P<dated>[A-Za-z0-9 ,/.-]{6,24})"
+)
+_MONTH_NAME = re.compile(rf"(?:{MONTH})[a-z]*\Z", re.IGNORECASE)
 
 
 class ReferenceList:
@@ -63,6 +81,8 @@ class ReferenceList:
         self.words: list[re.Match[str]] = []
         self.year: re.Match[str] | None = None
         self.last_was_cable = False
+        self.fresh = True
+        self.read_to = 0
 
     def read(self, start: int, end: int) -> list[Reference]:
         """Read the references.
@@ -76,6 +96,8 @@ class ReferenceList:
         for index, token in enumerate(tokens):
             following = tokens[index + 1] if index + 1 < len(tokens) else None
             kind = token.lastgroup
+            if token.start() < self.read_to:
+                continue
             if kind == "number":
                 self._number(token, following)
             elif kind == "word":
@@ -85,13 +107,18 @@ class ReferenceList:
                 self.letter = next(char for char in token[0] if char.isalpha()).upper()
                 self.item_start = token.end()
                 self._forget()
-            elif kind == "mark" and token[0] in "'’`-/":
+            elif (
+                kind == "filler"
+                or (kind == "mark" and token[0] in "'’`-/")
+                or (token[0] in ":#" and following is not None and following.lastgroup == "number")
+            ):
                 continue
             else:
                 if token[0] == ";":
                     self._close(token.start())
                     self.item_start = token.end()
                 self.words = []
+                self.fresh = token[0] != "("
                 if kind != "mark" or token[0] not in "()":
                     self.year = None
         self._close(end)
@@ -102,7 +129,7 @@ class ReferenceList:
         return token[0].startswith("(") and token[0].strip("( )") in ("U", "S") and not self.letter
 
     def _forget(self) -> None:
-        self.words, self.year, self.last_was_cable = [], None, False
+        self.words, self.year, self.last_was_cable, self.fresh = [], None, False, True
 
     def _word(self, token: re.Match[str]) -> None:
         glued = token[0].upper() in ("AND", "OR", "THE") and not self.words
@@ -110,6 +137,7 @@ class ReferenceList:
             self.words = []
             if token[0].upper() not in ("AND", "OR"):
                 self.year = None
+                self.fresh = token[0].upper() in _BEFORE_POSTS
         else:
             self.words.append(token)
 
@@ -118,7 +146,10 @@ class ReferenceList:
             self._bare_number(token, following)
             return
         post, first = self._post()
-        if not post or _NO_SERIAL.match(self.text[token.end() : token.end() + 4]) or len(token[0]) > 7:
+        behind = _YEAR_BEHIND.match(self.text, token.end())
+        no_serial = _NO_SERIAL.match(self.text, token.end()) and not (behind and behind["slash"] and len(token[0]) > 2)
+        dated = following is not None and following.lastgroup == "word" and _MONTH_NAME.match(following[0])
+        if not post or no_serial or dated or len(token[0]) > 7:
             self.words = []
             self.year = token if _is_year(token[0]) else None
             return
@@ -126,8 +157,9 @@ class ReferenceList:
             self.year = token
             return
         start = self.year.start() if self.year else first.start()
-        behind = _YEAR_BEHIND.match(self.text, token.end())
-        self._add(post, self._year(self.year or behind), int(token[0]), start, token.end())
+        self._add(post, self._year(self.year, behind), int(token[0]), start, token.end())
+        if behind and behind["slash"]:
+            self.read_to = behind.end()
 
     def _is_year_behind_post(self, token: re.Match[str], following: re.Match[str] | None) -> bool:
         """Whether a short number before another number is a year: LONDON 08 2163."""
@@ -164,12 +196,19 @@ class ReferenceList:
             if post:
                 return post, words[index]
         capitals = [word for word in words if word[0] == word[0].upper()]
-        if capitals and capitals == words and len(post_key(" ".join(word[0] for word in words))) > 2:
-            return post_key("".join(word[0] for word in words)), words[0]
+        key = post_key("".join(word[0] for word in words))
+        if self.fresh and capitals == words and 2 < len(key) < 25 and key != "THE":
+            return key, words[0]
         return "", words[0]
 
-    def _year(self, token: re.Match[str] | None) -> int:
-        return full_year(token[0].strip(" ()")) if token else self.cable_year
+    def _year(self, before: re.Match[str] | None, behind: re.Match[str] | None) -> int:
+        if before:
+            return full_year(before[0])
+        digits = behind and (behind["bracket"] or behind["slash"])
+        if digits:
+            return full_year(digits)
+        dated = read_date(behind["dated"]) if behind else None
+        return dated.year if dated else self.cable_year
 
     def _add(self, post: str, year: int, serial: int, start: int, end: int) -> None:
         if serial:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...text.cable_id import full_year
@@ -12,6 +13,8 @@ from .reference_list import ReferenceList
 from .sent import read_sent
 
 _LONGEST = 4000
+# A transmission header in the middle of the list.
+_DUMP = re.compile(r"\bV ?Z ?C ?Z ?C|\n[ \t]*(?:(?:[OPRZ]{2} ){1,2}RU[A-Z]{3}|DE RU[A-Z]{3}|FM [A-Z]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def read_references(header: Header, year: int = 0) -> References | None:
         end = min(label.stop_char, label.end_char + _LONGEST)
         if label.kind != "references" or label.start_char < last or not text[label.end_char : end].strip():
             continue
+        dump = _DUMP.search(text, label.end_char, end)
+        end = dump.start() if dump else end
         lists.append(Piece(text[label.end_char : end], label.end_char, end))
         found += ReferenceList(text, year).read(label.end_char, end)
         last = end

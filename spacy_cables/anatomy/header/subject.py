@@ -38,6 +38,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_ADDRESSEE = re.compile(r"[A-Z][A-Z ,/&.-]{2,60} (?:FOR|PASS(?: TO)?) [A-Z]|FOR [A-Z]")
 _PUNCTUATION = re.compile(r"[\s:;.-]*")
 # Where line ends were lost, the first paragraph follows on the same line, with its portion mark.
 _CLOSING_MARK = re.compile(rf"(?<=[^\n]{{8}})\s{MARK.pattern}(?= [A-Z][a-z]|\s*\Z)")
@@ -115,6 +116,7 @@ def _last_line(text: str, start: int, limit: int) -> int:
         and limit < len(text)
         and rest[0].isalpha()
         and rest[-1] != "."
+        and not _ADDRESSEE.match(rest)
     )
     return limit if goes_on else blank.start()
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lexicon.tags import PHRASES, SUBJECT_TAGS
+from ..lexicon.tags import PHRASES, SUBJECT_TAGS, WORD_TAGS
+from ..lexicon.titles import GIVEN_NAMES
 from ..pieces import Fragment, Piece, clean, on_fragment
 from .field_labels import Header, Label, read_header
 
-_PERSON = re.compile(r"\(\s*([A-Za-z][A-Za-z'’. -]{1,30}),\s*([A-Za-z][A-Za-z'’. -]{0,30}?)\s*\)")
-_PHRASES = re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in PHRASES) + r")\b", re.IGNORECASE)
+_NAME = r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,3}"
+_PERSON = re.compile(rf"\(\s*({_NAME})\s*,\s*({_NAME})\s*\)|\(\s*([A-Z][A-Za-z'’-]+)\s+({_NAME})\s*\)")
+_PHRASES = re.compile(r"\b(?:" + "|".join(phrase.replace(" ", r"[ \n]+") for phrase in PHRASES) + r")\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’&_/-]*|[,;]|\n")
 _TAG_WORD = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _TAG_LIKE = re.compile(r"[A-Z][A-Z0-9-]{1,7}\Z")
+_ADDRESSED = frozenset({"FOR", "PASS", "FROM", "TO"})
 _NEXT_FIELD = re.compile(r"^ {0,4}(?:E ?\. ?O|SIPDIS|CLASSIFIED|Classified|REF|SUBJ|Subj|FOR |FROM )", re.MULTILINE)
+_WHOLE = re.compile(r"Q\d+Q\Z")
+_SMALL_WORDS = frozenset({"OF", "AND", "ON", "THE", "FOR", "WITH"})
+# Tags that common words begin with: POLICY, MILITARY, SOCIETY.
+_BEGIN_WORDS = frozenset({"POLI", "MILI", "PROG", "PROP", "SOCI", "TECH", "AVERY", "PORG"})
 _PUNCTUATION = re.compile(r"[ \t\n:;.,-]*")
 _LONGEST = 1200
 
@@ -83,7 +90,7 @@ def _goes_on(fragment: Fragment, before: str, start: int, end: int) -> bool:
     if not before.rsplit("\n", 2)[-2 if before.endswith("\n") else -1].strip():
         return False  # after a blank line
     words = re.findall(r"[^\s,;()]+", line)
-    return bool(words) and all(_TAG_LIKE.match(word) for word in words)
+    return bool(words) and all(_TAG_LIKE.match(word) for word in words) and not _ADDRESSED & set(words)
 
 
 def _unlinked(fragment: Fragment, start: int, end: int) -> list[str]:
@@ -105,38 +112,85 @@ def split_tags(text: str) -> list[str]:
     text (str): The list.
     RETURNS (list): The tags in order, without duplicates; people as "SURNAME, GIVEN NAME".
     """
-    people: dict[str, str] = {}
+    whole: list[str] = []
 
-    def set_apart(match: re.Match[str]) -> str:
-        key = f"Q{len(people)}Q"
-        people[key] = f"{clean(match[1])}, {clean(match[2])}".upper()
-        return f" , {key} , "
+    def set_apart(tag: str) -> str:
+        whole.append(" ".join(tag.upper().split()))
+        return f" , Q{len(whole) - 1}Q , "
 
-    text = _PERSON.sub(set_apart, text[:_LONGEST])
-    for phrase in list(dict.fromkeys(match[0] for match in _PHRASES.finditer(text))):
-        key = f"Q{len(people)}Q"
-        people[key] = phrase.upper()
-        text = text.replace(phrase, f" , {key} , ")
-    tags: list[str] = []
-    item: list[str] = []
-    for token in [*_TOKEN.findall(text), ","]:
+    text = _PHRASES.sub(lambda match: set_apart(match[0]), text[:_LONGEST])
+    text = _PERSON.sub(lambda match: set_apart(f"{clean(match[1] or match[3])}, {clean(match[2] or match[4])}"), text)
+    items: list[list[str]] = [[]]
+    for token in _TOKEN.findall(text):
         if token in ",;\n":
-            tags += _read_item(item)
-            item = []
+            items.append([])
         else:
-            item.append(token.strip("'’_/-").upper())
-    return list(dict.fromkeys(people.get(tag, tag) for tag in tags if tag))
+            items[-1].append(token.strip("'’_/-").upper())
+    tags = _join_names([tag for item in items for tag in _read_item([word for word in item if word])])
+    return list(dict.fromkeys(whole[int(tag[1:-1])] if _WHOLE.match(tag) else tag for tag in tags))
 
 
 def _read_item(words: list[str]) -> list[str]:
-    """The tags between two commas: two long words are one tag (a name), else each word is a tag."""
-    if len(words) > 1 and not any(_is_tag(word) for word in words):
-        return [" ".join(words)]
-    return [tag for word in words for tag in _unglue(word)]
+    """The tags between two commas. Words that are no tags form one: a phrase, or a person after OVIP."""
+    tags: list[str] = []
+    run: list[str] = []
+    for word in [*words, ""]:
+        if word and not _is_tag(word):
+            run.append(word)
+            continue
+        tags += _people(run) if tags[-1:] == ["OVIP"] and len(run) > 1 else _phrase(run)
+        run = []
+        if word:
+            tags += _unglue(word)
+    return tags
 
 
 def _is_tag(word: str) -> bool:
-    return len(word) <= 5 or word in SUBJECT_TAGS or len(_unglue(word)) > 1 or word.startswith("Q") or "/" in word
+    return (
+        word in SUBJECT_TAGS
+        or (len(word) == 2 and word not in _SMALL_WORDS)
+        or any(not char.isalpha() for char in word)
+        or len(_unglue(word)) > 1
+    )
+
+
+def _phrase(words: list[str]) -> list[str]:
+    """Unknown words: one tag if a word is too long for a tag, else a tag each."""
+    while words and words[0] in _SMALL_WORDS:
+        words = words[1:]
+    if all(word in WORD_TAGS or (len(word) < 6 and word not in _SMALL_WORDS) for word in words):
+        return words
+    return [" ".join(words)]
+
+
+def _people(words: list[str]) -> list[str]:
+    """People after OVIP, as surname and given name: REED DANA OAKES TOM. An initial belongs to the name before."""
+    people: list[list[str]] = []
+    for word in words:
+        if people and (len(people[-1]) < 2 or len(word) == 1 or len(words) == 3):
+            people[-1].append(word)
+        else:
+            people.append([word])
+    return [f"{name[0]}, {' '.join(name[1:])}" if len(name) > 1 else name[0] for name in people]
+
+
+def _join_names(tags: list[str]) -> list[str]:
+    """Join the two parts of a person's name that a comma separates, if the second is a common given name."""
+    joined: list[str] = []
+    for tag in tags:
+        before = joined[-1] if joined else ""
+        if (
+            tag.split(" ")[0].lower() in GIVEN_NAMES
+            and tag not in SUBJECT_TAGS
+            and len(before) > 2
+            and before.isalpha()
+            and before not in SUBJECT_TAGS
+            and len(joined) > 1
+        ):
+            joined[-1] = f"{before}, {tag}"
+        else:
+            joined.append(tag)
+    return joined
 
 
 def _unglue(word: str) -> list[str]:
@@ -147,7 +201,7 @@ def _unglue(word: str) -> list[str]:
         return [word]
     for size in (4, 5):
         head, rest = word[:size], word[size:]
-        if head in SUBJECT_TAGS and len(rest) >= 2:
+        if head in SUBJECT_TAGS and head not in _BEGIN_WORDS and len(rest) >= 2:
             tail = [rest] if len(rest) == 2 or rest in SUBJECT_TAGS else _unglue(rest)
             if all(len(tag) == 2 or tag in SUBJECT_TAGS for tag in tail):
                 return [head, *tail]

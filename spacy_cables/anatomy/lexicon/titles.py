@@ -36,6 +36,8 @@ OFFICE_WORDS: tuple[str, ...] = tuple(_OFFICE_WORDS_WORDS.split())
 
 #: Short forms; matched whole, without points, slashes and hyphens.
 _SHORT_FORMS_WORDS = """
+    adml bgen brigadier bg captain cmdr commodore cpt cwo gysgt lcdr ltc ltcol ltg ltgen majgen mgen mg msg msgt rdml
+    radm sergeant sfc sgt ssg ssgt tsgt usa usaf usarmy uscg usn vadm wo
     a acdm acg actg ad adcm adcmi adcmr af agatt agcouns agr ai amb amba ambassador ambs amembassy and ao apol
     apolcouns apolcounselor as asec at by ca cat cda cdai cds cg chargeai chief cio cmo com comatt coms con cons
     consgen consoff cpo cpt crso ct cust dac dag dao das dcm dcma dcmi ddir dea depassec depcouns depcounselor

@@ -23,3 +23,16 @@ def test_find_addressees(text, expected):
 
 def test_each_branch_matches_its_example():
     check_examples(addressees._START, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "addressees"),
+    [
+        ("PARIS, LONDON, ROME FOR AFRICA WATCHERS", ["PARIS, LONDON, ROME FOR AFRICA WATCHERS"]),
+        ("PARIS FOR REED; LONDON FOR OAKES", ["PARIS FOR REED", "LONDON FOR OAKES"]),
+        ("STATE FOR EUR/RUS, NSC FOR OAKES", ["STATE FOR EUR/RUS,", "NSC FOR OAKES"]),
+    ],
+)
+def test_several_posts_and_several_addressees(line, addressees):
+    found = find_addressees(f"UNCLAS LUSAKA 001234\n\n{line}\n\nE.O. 12958: N/A\nSUBJECT: X\n")
+    assert [addressee.text for addressee in found][-len(addressees) :] == addressees

@@ -116,4 +116,37 @@ def test_reasons_without_an_officer():
 
 
 def test_each_branch_matches_its_example():
-    check_examples(classified_by._END, 17)
+    check_examples(classified_by._END, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "CLASSIFIED BY AMBASSADOR TOM REED.\n SECRET\n\nPAGE 02 LUSAKA 03759 01 OF 03 111533Z\nREASONS: 1.5 (B)",
+            "TOM REED",
+        ),
+        ("Classified By: Ambassador Richard L. Reed, III. \nReasons: 1.4 (b)", "Richard L. Reed, III"),
+        ("Classified By: Acting DCM/Ted Reed for reasons 1.4 (b)", "Ted Reed"),
+        ("Classified By: Political Counselor/Dana Reed for reasons 1.4 (b)", "Dana Reed"),
+        ("Classified By: RADM Dana Reed, USN, reason 1.4 (b)", "Dana Reed"),
+        ("Classified By: LTC Dana Reed, ODC Chief, reason 1.4 (b)", "Dana Reed"),
+        ("Classified By: DCM Dana Reed and PolCouns Tom Oakes for reasons 1.4 (b)", "Dana Reed"),
+        ("REF: LUSAKA 12Classified By: DCM Dana Reed for reasons 1.4 (b)", "Dana Reed"),
+    ],
+)
+def test_ranks_page_breaks_and_several_officers(text, name):
+    assert find_classified_by(text) == name
+    assert find_reasons(text) == ["b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ACTION ARA-14\nINFO OCT-01 EUR-15 L-03\nE.O. 11652: GDS\nSUBJECT: A VISIT",
+        "E.O. 11652: GDS\nSUBJECT: DELIVERY OF 16 F-4ES",
+        "SUBJECT: TRADE OF 1.4 BILLION",
+    ],
+)
+def test_no_reasons_where_nothing_says_so(text):
+    assert find_reasons(text) == []

@@ -44,4 +44,13 @@ def test_no_recipients_in_running_text():
 
 
 def test_each_branch_matches_its_example():
-    check_examples(recipients._STOP, 11)
+    check_examples(recipients._STOP, 12)
+
+
+def test_info_for_a_collective():
+    text = "TO SECSTATE WASHDC 4321\nINFO AFRICAN UNION COLLECTIVE\nAMEMBASSY BOGOTAUNCLAS LIMA 001234\n"
+    assert [(to.kind, to.name) for to in find_recipients(text)] == [
+        ("to", "SECSTATE WASHDC"),
+        ("info", "AFRICAN UNION COLLECTIVE"),
+        ("info", "AMEMBASSY BOGOTA"),
+    ]

@@ -101,3 +101,24 @@ def test_lists_and_references_stand_where_they_say():
     found = parse_anatomy(text, cable_id="09TUNIS1").fields.references
     assert [text[piece.start_char : piece.end_char] for piece in found.lists] == ["A. 08 LUSAKA 12\nB. ACCRA 4"]
     assert [text[ref.start_char : ref.end_char] for ref in found.references] == ["08 LUSAKA 12", "ACCRA 4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("REF: A. ACCRA 701 (08)\n     B. LUSAKA 873 (2007)", ["08ACCRA701", "07LUSAKA873"]),
+        ("REF: ACCRA 701/08", ["08ACCRA701"]),
+        ("REF: ACCRA 701 OF MAY 5, 2007", ["07ACCRA701"]),
+        ("REF: STATE: 73097", ["09STATE73097"]),
+        ("REF: STATE CABLE NO. 73097", ["09STATE73097"]),
+        ("REF: STATE #73097", ["09STATE73097"]),
+        ("REF: TEL AVIV 404", ["09TELAVIV404"]),
+        ("REF: A. 08 STATE 81854\n\nS e c r e t lusaka 001938\n\nSipdis\n", ["08STATE81854"]),
+        ("REF: A) STATE 7877 B) UNSCR 1737 COMMITTEE ASSISTANCE NOTICE- 24 JULY 2009", ["09STATE7877"]),
+        ("REF: HANOI 60 (MEETING OF THE 9 MEMBERS)  HANOI 330", ["09HANOI60", "09HANOI330"]),
+        ("SUBJECT: A VISITREF: A. LUSAKA 12¶B. ACCRA 34", ["09LUSAKA12", "09ACCRA34"]),
+        ("REF: LUSAKA 12\nVZCZCXRO1456\nOO RUEHC\nTO RUEHC/SECSTATE WASHDC PRIORITY 6543", ["09LUSAKA12"]),
+    ],
+)
+def test_years_behind_and_what_is_no_reference(text, ids):
+    assert [reference.cable_id for reference in find_references(text, 2009)] == ids

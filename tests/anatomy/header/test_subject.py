@@ -62,3 +62,18 @@ def test_portion_mark(text, mark):
 
 def test_each_branch_matches_its_example():
     check_examples(subject._STOP, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SUBJ: HARBOR TALKS\n\nPANAMA FOR USCINCSO\n\n1. THEY MET.",
+        "SUBJECT: HARBOR TALKSREF: A. LUSAKA 12",
+        "TAGS: PREL SUBJECT: HARBOR TALKS REF: LUSAKA 12",
+        "TAGS: PRELSUBJ: HARBOR TALKS\n\n1. THEY MET.",
+        "SUBJECT: HARBOR TALKSClassified By: DCM Dana Reed",
+        "SUBJECT: HARBOR \\\nTALKS \\\n \\\nLUSAKA 00002654  001.2 OF 004 \\\n",
+    ],
+)
+def test_where_a_subject_ends(text):
+    assert find_subject(text) == "HARBOR TALKS"

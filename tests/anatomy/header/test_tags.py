@@ -44,3 +44,29 @@ def test_the_list_says_where_its_words_stand():
     assert tags.tags == ("PREL", "PGOV", "REED, DANA")
     assert [word.text for word in tags.words] == ["PREL", "PRELPGOV", "REED", "DANA"]
     assert [text[word.start_char : word.end_char] for word in tags.words] == [word.text for word in tags.words]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("TAGS: OVIP (REED, DANA), PREL", ["OVIP", "REED, DANA", "PREL"]),
+        ("TAGS: OVIP (REED DANA J), PREL", ["OVIP", "REED, DANA J", "PREL"]),
+        ("TAGS: OVIP REED DANA OAKES TOM PREL PE", ["OVIP", "REED, DANA", "OAKES, TOM", "PREL", "PE"]),
+        ("TAGS: OVIP, REED, DANA, PREL", ["OVIP", "REED, DANA", "PREL"]),
+        ("TAGS: ECON ETRD PE ECONOMY AND FINANCE", ["ECON", "ETRD", "PE", "ECONOMY AND FINANCE"]),
+        ("TAGS: PREL PE FOREIGN POLICY", ["PREL", "PE", "FOREIGN POLICY"]),
+        ("TAGS: PREL HUMAN RIGHTS FOREIGN TRADE PE", ["PREL", "HUMAN RIGHTS", "FOREIGN TRADE", "PE"]),
+        ("TAGS: EFIN, BANKING AND CREDIT, PE", ["EFIN", "BANKING AND CREDIT", "PE"]),
+        ("TAGS: PREL COUNTERTERRORISM CORRUPTION IN", ["PREL", "COUNTERTERRORISM", "CORRUPTION", "IN"]),
+        ("TAGS: POLICY, SOCIETY", ["POLICY", "SOCIETY"]),
+        ("TAGS-MASS, PE\nSUBJ: X", ["MASS", "PE"]),
+        ("TAGS - MASS, PE", ["MASS", "PE"]),
+        ("T A G S: MASS, PE", ["MASS", "PE"]),
+        ("TAGS:\nMASS, PE", ["MASS", "PE"]),
+        ("TAGS: MASS\nPE EFIS\nSUBJ: X", ["MASS", "PE", "EFIS"]),
+        ("TAGS: EAGR PE\nLUSAKA FOR REED\n\nSUBJ: X", ["EAGR", "PE"]),
+        ("FOR: SY/CC/TAG; SY/SD\n\nTAGS: ASEC, PE\nSUBJ: X", ["ASEC", "PE"]),
+    ],
+)
+def test_several_words_people_and_other_labels(text, tags):
+    assert find_tags(text) == tags

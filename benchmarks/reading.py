@@ -86,6 +86,7 @@ def main() -> None:
         convert = ("-m", "spacy_cables", "convert")
         commands: dict[str, tuple[str | Path, ...]] = {
             "convert": (*convert, work / "brackets", work / "cables.spacy"),
+            "check": ("-m", "spacy_cables", "check", work / "brackets"),
             "(a) spacy convert": ("-m", "spacy", "convert", work / "cables.conll", work, "-c", "ner", "-n", "0"),
             "(b) floor": (work / "floor.py", work / "plain", work / "floor.spacy"),
         }

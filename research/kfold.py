@@ -48,6 +48,8 @@ def main() -> None:
                 "paths.train": f"{folder}/train.spacy",
                 "paths.dev": str(arguments.gold / "dev.spacy"),
                 "paths.splits": None,
+                "corpora.train.part": None,
+                "corpora.dev.part": None,
                 "paths.base": arguments.base or None,
                 "training.max_steps": arguments.steps,
                 "training.eval_frequency": arguments.steps,

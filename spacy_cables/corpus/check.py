@@ -22,8 +22,7 @@ from ..text.phrases import PhraseFinder
 from ..text.progress import Progress, track
 from ..text.seen_ids import SeenIds
 from ..text.tables import Table
-from ..tokens.alignment import misaligned
-from ..tokens.long_chunks import tokenise
+from ..tokens.alignment import find_misaligned
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def _of_fault(cable_id: str, fault: Fault) -> Finding:
 
 
 def _misaligned(cable: LabelledText, nlp: Language) -> list[Finding]:
-    entities = misaligned(cable.spans, tokenise(nlp.tokenizer, cable.text))
+    entities = find_misaligned(cable.spans, cable.text, nlp.tokenizer)
     if not entities:
         return []
     place = cable.placer()

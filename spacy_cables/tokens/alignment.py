@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy
 from spacy.attrs import NORM
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from ..text.offsets import CharSpan
+from .long_chunks import tokenise
 
 
 def split_at(doc: Doc, characters: Iterable[int]) -> Doc:
@@ -75,3 +77,32 @@ def misaligned(spans: Iterable[CharSpan], tokenised: Doc) -> list[CharSpan]:
     starts = {token.idx for token in tokenised}
     ends = {token.idx + len(token.text) for token in tokenised}
     return [span for span in spans if span[0] not in starts or span[1] not in ends]
+
+
+def find_misaligned(spans: Sequence[CharSpan], text: str, tokenizer: Callable[[str], Doc]) -> list[CharSpan]:
+    """Find the entities that start or end inside a token, as `misaligned` does. spaCy's tokenizer takes what stands
+    between white space by itself, so only the surroundings of entities are tokenised.
+
+    spans (Sequence): The entities, as (start_char, end_char, label), half-open, in order.
+    text (str): The text.
+    tokenizer (Callable): The tokenizer. Any other than `spacy.tokenizer.Tokenizer` gets the whole text.
+    RETURNS (list): The misaligned entities.
+    """
+    if type(tokenizer) is not Tokenizer:
+        return misaligned(spans, tokenizer(text))
+    found = []
+    for span in spans:
+        start, end = _to_white_space(text, span[0], span[1])
+        moved = (span[0] - start, span[1] - start, span[2])
+        if misaligned([moved], tokenise(tokenizer, text[start:end])):
+            found.append(span)
+    return found
+
+
+def _to_white_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range until it starts with a word after white space and ends with one before white space."""
+    while start > 0 and (text[start].isspace() or not text[start - 1].isspace()):
+        start -= 1
+    while end < len(text) and (text[end - 1].isspace() or not text[end].isspace()):
+        end += 1
+    return start, end

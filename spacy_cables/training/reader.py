@@ -34,7 +34,7 @@ class CableCorpus:
     labels (Iterable): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
     splits (str | Path | None): The split of the corpus, as for `read_splits`. If None, the whole corpus is read.
-    part (str | None): The part of the split to read.
+    part (str | None): The part of the split to read. An error (CE409) without `splits`, since it would be ignored.
     gold_preproc (bool): One example per sentence, with gold tokens on the predicted side.
     max_length (int): Cables with more tokens are split into sentences. Sentences with more tokens are left out, and a
         warning gives their number. 0 for no limit.
@@ -70,6 +70,8 @@ class CableCorpus:
         if not any(map(str, paths)):
             raise CableError(Errors.CE401)
         self.paths = [Path(each) for each in paths]
+        if part is not None and splits is None:
+            raise CableError(Errors.CE409.format(part=part))
         self.source = source
         self.style = style
         self.labels = label_set(labels)

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.attrs import ENT_IOB, ENT_TYPE, SENT_START
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from spacy_cables.tokens.alignment import cut, misaligned, split_at
+from spacy_cables.formats import CableFiles
+from spacy_cables.tokens.alignment import cut, find_misaligned, misaligned, split_at
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,19 @@ def test_misaligned(en_vocab):
     inside, whole, short, wide = (4, 8, "LOC"), (0, 13, "MISC"), (14, 17, "MISC"), (14, 19, "MISC")
     assert misaligned([inside, whole, short, wide], doc) == [inside, short]
     assert misaligned([], doc) == []
+
+
+@given(st.text(alphabet="ab-'.$( \n", max_size=40), st.data())
+def test_find_misaligned_is_that_of_the_whole_text(text, data):
+    nlp = English()
+    edges = data.draw(st.lists(st.integers(0, len(text)), unique=True).map(sorted))
+    spans = [(start, end, "LOC") for start, end in pairwise(edges)]
+    assert find_misaligned(spans, text, nlp.tokenizer) == misaligned(spans, nlp.tokenizer(text))
+
+
+@pytest.mark.slow
+def test_find_misaligned_in_the_public_cables(assets):
+    nlp = English()
+    for cable in CableFiles(assets("annotated"), limit=100):
+        whole = misaligned(cable.spans, nlp.tokenizer(cable.text))
+        assert find_misaligned(cable.spans, cable.text, nlp.tokenizer) == whole

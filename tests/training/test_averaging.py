@@ -195,7 +195,12 @@ def test_networks_of_pytorch_have_to_be_the_same(transformer, tmp_path):
     path, settings = transformer
     doc = Doc(spacy.blank("en").vocab, words=["Ada", "left"], ents=["B-PER", "O"])
     DocBin(docs=[doc]).to_disk(tmp_path / "train.spacy")
-    data = {"paths.train": str(tmp_path / "train.spacy"), "paths.splits": None}
+    data = {
+        "paths.train": str(tmp_path / "train.spacy"),
+        "paths.splits": None,
+        "corpora.train.part": None,
+        "corpora.dev.part": None,
+    }
     nlp = init_nlp(load_config(path, overrides=settings | data))
     nlp.to_disk(tmp_path / "a")
     assert average_models([tmp_path / "a", tmp_path / "a"], tmp_path / "mean") > 0

@@ -214,3 +214,9 @@ def test_a_part_of_a_split(folder, nlp, tmp_path):
 
 def test_several_paths(folder, nlp):
     assert len(texts(CableCorpus([folder / "a.txt", folder / "c.txt"]), nlp)) == 2
+
+
+@pytest.mark.parametrize("part", ["train", "dev", ""])
+def test_a_part_without_splits(folder, part):
+    with pytest.raises(CableError, match=r"CE409.*--corpora\.train\.part null"):
+        CableCorpus(folder, part=part)

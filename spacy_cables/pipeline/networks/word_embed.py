@@ -40,7 +40,7 @@ def build_word_embed(
     word_vectors (str | None): A pipeline with word vectors, by name or folder. Words are looked up in lower case. None
         for plain `spacy.MultiHashEmbed.v2`.
     RETURNS (Model[List[Doc], List[Floats2d]]): The network.
-    RAISES (CableError): CE602 on initialization if the pipeline has no such vectors.
+    RAISES (CableError): On initialization, CE602 if the pipeline has no such vectors, CE603 if there is none.
     """
     if word_vectors is None:
         return MultiHashEmbed(width, list(attrs), list(rows), include_static_vectors)
@@ -68,7 +68,10 @@ def _build_word_vectors(width: int, source: str) -> Model[list[Doc], Ragged]:
 
 
 def _init(source: str, model: Model[list[Doc], Ragged], X: list[Doc] | None = None, Y: Ragged | None = None) -> None:
-    vectors = spacy.load(source).vocab.vectors
+    try:
+        vectors = spacy.load(source).vocab.vectors
+    except OSError as error:
+        raise CableError(Errors.CE603.format(path=source, reason=str(error).partition(".")[0])) from error
     if not isinstance(vectors, Vectors) or vectors.mode != Mode.default or not len(vectors.key2row):
         raise CableError(Errors.CE602.format(path=source))
     keys = numpy.fromiter(vectors.key2row.keys(), dtype="uint64")

@@ -38,6 +38,8 @@ def nlp(request, tmp_path_factory):
             "system.bfloat16": request.param,
             "paths.train": str(folder / "train.spacy"),
             "paths.splits": None,
+            "corpora.train.part": None,
+            "corpora.dev.part": None,
             "corpora.train.augmenter.level": 0.0,
         },
     )

@@ -92,3 +92,8 @@ def test_word_embed_wants_vectors_of_words(nlp: Language, tmp_path: Path) -> Non
     spacy.blank("en").to_disk(tmp_path / "empty")
     with pytest.raises(CableError, match=r"CE602.*empty"):
         build(str(tmp_path / "empty")).initialize(X=[nlp.make_doc("Oslo")])
+
+
+def test_word_embed_names_the_command_that_makes_the_vectors(nlp: Language, tmp_path: Path) -> None:
+    with pytest.raises(CableError, match=r"CE6\d\d.*none.*spacy project run glove"):
+        build(str(tmp_path / "none")).initialize(X=[nlp.make_doc("Oslo")])

@@ -16,12 +16,13 @@ from spacy.tokens import Doc
 from ..errors import CableError, Errors, Warnings
 from ..text.files import find_files, read_text
 from ..text.labelled import STUB, LabelledText
-from ..text.labels import CONLL
+from ..text.labels import CONLL, label_set
 from ..text.seen_ids import SeenIds
 from ..text.unreadable import find_unreadable
 from ..tokens.build import to_doc
 from .columns import read_columns
 from .docbins import read_docbins
+from .json_spans import OFFSETS
 from .kinds import Kind, check_kind, detect, kind_of
 from .settings import Settings
 from .standoff import read_standoff
@@ -42,13 +43,14 @@ class CableFiles:
     source (str | Path | None): The untagged sources: of tokenised bracket files, to recover their spacing (a file for a
         file, or a folder with files of the same names), or of stand-off annotations (a folder).
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`: detected from the contents of each file.
-    labels (Iterable): The label set of bracket files.
+    labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     strict (bool): Raise the first fault instead of repairing it.
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     limit (int): Maximum number of cables to read. 0 for all.
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
+    offsets (str): What the offsets in JSON count: `characters`, or `utf-16` as in JavaScript.
     order (Callable | None): The sort key of files. Their names by default.
     on_unreadable (Callable | None): Called with what cannot be read although it is named like a file, and what it is,
         such as `a link to nothing`. If None, a warning (CW004) counts it and names the first.
@@ -66,24 +68,28 @@ class CableFiles:
         format: str = "auto",
         source: str | Path | None = None,
         style: str = "auto",
-        labels: Iterable[str] = CONLL,
+        labels: str | Iterable[str] = CONLL,
         strict: bool = False,
         wanted: Callable[[str], bool] | None = None,
         limit: int = 0,
         on_missing: Callable[[str], object] | None = None,
         columns: str | Mapping[str, str] | None = None,
+        offsets: str = "characters",
         order: Callable[[Path], Any] | None = None,
         on_unreadable: Callable[[Path, str], object] | None = None,
     ) -> None:
         self.left_out: dict[str, str] = {}
+        if offsets not in OFFSETS:
+            raise CableError(Errors.CE006.format(what="offsets", name=offsets, choices=", ".join(OFFSETS)))
         settings = Settings(
             source=None if source is None else Path(source),
             style=style,
-            labels=tuple(labels),
+            labels=label_set(labels),
             strict=strict,
             wanted=wanted,
             on_missing=on_missing,
             columns=read_columns(columns),
+            offsets=offsets,
             on_left_out=self.left_out.__setitem__,
         )
         paths = [path] if isinstance(path, str | Path) else list(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
@@ -36,10 +37,31 @@ def read_docbins(file: str | Path, vocab: Vocab) -> Iterator[Doc]:
     RAISES (CableError): CE102 if it cannot be read.
     """
     try:
-        docs = DocBin().from_disk(file)
+        docs = iter(DocBin().from_disk(file).get_docs(vocab))
     except Exception as error:  # zlib, msgpack and spaCy each raise their own
-        raise CableError(Errors.CE102.format(path=file, reason=error)) from error
-    yield from docs.get_docs(vocab)
+        raise CableError(Errors.CE102.format(path=file, reason=_one_line(error))) from error
+    while True:
+        try:
+            doc = next(docs, None)
+            if doc is None:
+                return
+            doc.text.encode()  # looks its words up, which may not be there
+            if doc._.cable is not None:
+                doc._.cable = _with_lists(dict(doc._.cable))
+        except Exception as error:  # documents are made one by one, of whatever the file holds
+            raise CableError(Errors.CE102.format(path=file, reason=_one_line(error))) from error
+        yield doc
+
+
+def _one_line(error: Exception) -> str:
+    return f"{type(error).__name__} {str(error)[:100]}".strip().partition("\n")[0]
+
+
+def _with_lists(value: Any) -> Any:
+    """Make the lists again that msgpack reads as tuples."""
+    if isinstance(value, dict):
+        return {key: _with_lists(each) for key, each in value.items()}
+    return [_with_lists(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def read_labelled_docbin(file: Path, settings: Settings) -> Iterator[LabelledText]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ..errors import Warnings
 from ..text.labelled import LabelledText
-from ..text.labels import CONLL, label_set
+from ..text.labels import CONLL
 from .cable_files import CableFiles
 
 
@@ -30,6 +30,7 @@ def read_cables(
     wanted: Callable[[str], bool] | None = None,
     on_missing: Callable[[str], object] | None = None,
     columns: str | Mapping[str, str] | None = None,
+    offsets: str = "characters",
 ) -> Iterator[Doc]:
     """Read cables as documents with gold entities, one at a time, in the order of file names. `doc.text` is the text of
     the cable, character for character.
@@ -48,6 +49,7 @@ def read_cables(
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
+    offsets (str): What the offsets in JSON count: `characters`, or `utf-16` as in JavaScript.
         Needed where their names are not usual ones.
     YIELDS (Doc): The documents.
     RAISES (CableError): CE001 for a fault in strict mode, CE002 and CE003 if there are no files, CE006 and CE004 for a
@@ -60,12 +62,13 @@ def read_cables(
         format=format,
         source=source,
         style=style,
-        labels=label_set(labels),
+        labels=labels,
         strict=strict,
         limit=limit,
         wanted=wanted,
         on_missing=on_missing,
         columns=columns,
+        offsets=offsets,
     )
     yield from files.docs(nlp, anatomy=anatomy)
     if files.left_out:
@@ -82,6 +85,7 @@ def read_labelled(
     labels: str | Iterable[str] = CONLL,
     wanted: Callable[[str], bool] | None = None,
     columns: str | Mapping[str, str] | None = None,
+    offsets: str = "characters",
 ) -> Iterator[LabelledText]:
     """Read cables as labelled texts: gold annotations, or the output of any system.
 
@@ -91,8 +95,11 @@ def read_labelled(
     labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
+    offsets (str): What the offsets in JSON count: `characters`, or `utf-16` as in JavaScript.
     RETURNS (Iterator): The texts, in the order of file names. Stubs are left out.
     RAISES (CableError): Same as `read_cables`, and CE101 for a file that is not in its format.
     """
-    files = CableFiles(path, format=format, source=source, labels=label_set(labels), wanted=wanted, columns=columns)
+    files = CableFiles(
+        path, format=format, source=source, labels=labels, wanted=wanted, columns=columns, offsets=offsets
+    )
     return (cable.with_spans(cable.spans) for cable in files if not cable.is_stub)

@@ -22,6 +22,7 @@ class Settings:
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
     columns (Mapping): The names of columns or keys by what they hold, one of `formats.columns.ROLES`.
+    offsets (str): What the offsets in JSON count: `characters` or `utf-16`.
     on_left_out (Callable | None): Called with the place and the kind of each document that is no cable.
     """
 
@@ -33,6 +34,7 @@ class Settings:
     wanted: Callable[[str], bool] | None = None
     on_missing: Callable[[str], object] | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    offsets: str = "characters"
     on_left_out: Callable[[str, str], object] | None = None
 
     def wants(self, cable_id: str) -> bool:

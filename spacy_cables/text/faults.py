@@ -14,7 +14,8 @@ class Fault:
     """A breach of the bracket grammar, and how lenient reading repaired it.
 
     kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding`, `source`, `overlap`, `no_text`, `columns`,
-        `broken` or `duplicate`.
+        `broken`, `annotations` or
+        `duplicate`.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
     text (str): The text at that place, truncated to 60 characters.
@@ -49,6 +50,7 @@ REASONS: dict[str, str] = {
     "no_text": "a record without a text",
     "columns": "a row of more or fewer columns than the others",
     "broken": "a record in which the file breaks off",
+    "annotations": "a text with several annotations, or only predictions",
     "duplicate": "an id that another record has",
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ from .labelled import LabelledText
 from .labels import check_labels
 from .markup import strip_markup
 from .offsets import CharSpan
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,10 @@ class StandOff:
         RAISES (ValueError): For a line that is not a stand-off annotation.
         """
         try:
-            return _from_json(json.loads(line))
-        except KeyError as error:
-            raise ValueError(f"no {error}") from error
-        except TypeError as error:
-            raise ValueError(str(error)) from error
+            data = json.loads(line)
+        except RecursionError as error:
+            raise ValueError("nested too deep") from error
+        return _from_json(data)
 
 
 def take_off(cable: LabelledText) -> StandOff:
@@ -69,12 +71,20 @@ def join(standoff: StandOff, source: str) -> ParsedCable:
     """Join entities with the text of their cable.
 
     standoff (StandOff): The entities.
-    source (str): The text of the untagged source, including HTML.
+    source (str): The text of the untagged source, including HTML. If its line ends are those of Windows or of old
+        Macs (CRLF, CR), and those of the text that was annotated were not, they become line feeds.
     RETURNS (ParsedCable): The cable, as if the source had been annotated in the inline style.
     RAISES (CableError): CE010 if the plain text of the source is not the text that was annotated.
     """
     plain = strip_markup(source)
     found = _sha256(plain.text)
+    if found != standoff.sha256:
+        for ends in ("\n", "\r\n", "\r"):  # git on Windows makes CRLF of a line feed
+            other = _LINE_END.sub(ends, source)
+            other_plain = strip_markup(other)
+            if other != source and _sha256(other_plain.text) == standoff.sha256:
+                source, plain, found = other, other_plain, standoff.sha256
+                break
     if found != standoff.sha256:
         raise CableError(
             Errors.CE010.format(
@@ -93,14 +103,37 @@ def join(standoff: StandOff, source: str) -> ParsedCable:
 def _from_json(data: Any) -> StandOff:
     if not isinstance(data, dict):
         raise ValueError("no JSON object")
-    spans = tuple((int(start), int(end), str(label)) for start, end, label in data["spans"])
+    cable_id, sha256, length = (_get(data, *key) for key in (("cable_id", str), ("sha256", str), ("length", int)))
+    _check_id(cable_id)
+    spans = tuple(map(_span, _get(data, "spans", list)))
     check_labels([label for _, _, label in spans])
     last_end = 0
     for start, end, label in spans:
-        if not last_end <= start < end <= data["length"]:
+        if not last_end <= start < end <= length:
             raise ValueError(f"a span out of order or out of range: {[start, end, label]}")
         last_end = end
-    return StandOff(str(data["cable_id"]), str(data["sha256"]), int(data["length"]), spans)
+    return StandOff(cable_id, sha256, length, spans)
+
+
+def _get(data: dict[str, Any], name: str, kind: type) -> Any:
+    if name not in data:
+        raise ValueError(f"no {name!r}")
+    if type(data[name]) is not kind:  # a bool is no int
+        raise ValueError(f"{name!r} is no {kind.__name__}: {data[name]!r:.60}")
+    return data[name]
+
+
+def _span(span: Any) -> CharSpan:
+    if not isinstance(span, list) or [type(each) for each in span] != [int, int, str]:
+        raise ValueError(f"a span that does not unpack into start, end and label: {span!r:.60}")
+    start, end, label = span
+    return start, end, label
+
+
+def _check_id(cable_id: str) -> None:
+    """An id is the name of a file, in the folder of the sources and nowhere else."""
+    if not cable_id or cable_id.startswith(".") or any(char in "/\\:" or not char.isprintable() for char in cable_id):
+        raise ValueError(f"an id that is no name of a file: {cable_id!r:.60}")
 
 
 def _sha256(text: str) -> str:

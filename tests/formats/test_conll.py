@@ -59,3 +59,28 @@ def test_read_conll_takes_a_hash_for_a_word(tmp_path):
 def test_read_conll_names_the_line_that_is_wrong(tmp_path, line):
     with pytest.raises(CableError, match=rf"CE101.*09OSLO7.conll:2.*{line}"):
         read(tmp_path, f"in O\n{line}\n")
+
+
+def test_a_blank_line_ends_an_entity(tmp_path):
+    expected = [("09OSLO7", "met Fred Jones", [("Fred", "PER"), ("Jones", "PER")])]
+    assert read(tmp_path, "met O\nFred I-PER\n\nJones I-PER\n") == expected
+
+
+@pytest.mark.parametrize("word", ["#a=b", "a\u00a0b", "a\u2028b", "a\u0085b", "a\x0cb", "#", "\ufeffx"])
+def test_words_hold_whatever_is_no_tab_blank_or_line_feed(tmp_path, word):
+    for separator in " \t":
+        assert read(tmp_path, f"Oslo{separator}B-LOC\r\n{word}{separator}O\r\n") == [
+            ("09OSLO7", f"Oslo {word}", [("Oslo", "LOC")])
+        ]
+
+
+def test_a_mark_at_the_start_and_words_of_white_space_are_no_words(tmp_path):
+    assert read(tmp_path, "\ufeffOslo\tB-LOC\n\tO\n \tO\n\u00a0\tI-LOC\nfjord\tI-LOC\n")[0][1:] == (
+        "Oslo fjord",
+        [("Oslo fjord", "LOC")],
+    )
+
+
+def test_an_empty_document_is_a_document(tmp_path):
+    text = "-DOCSTART- (a)\n\n-DOCSTART- (b)\n\nOslo B-LOC\n\n-DOCSTART- (c)\n"
+    assert read(tmp_path, text) == [("a", "", []), ("b", "Oslo", [("Oslo", "LOC")]), ("c", "", [])]

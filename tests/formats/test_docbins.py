@@ -78,3 +78,19 @@ def test_begins_docbin():
     assert begins_docbin(DocBin(docs=[Doc(Vocab())]).to_bytes())
     assert not begins_docbin(b"xylophones [LOC Oslo]")
     assert not begins_docbin(b"x")
+
+
+def test_a_file_that_is_broken_inside_is_an_error(tmp_path):
+    broken = DocBin(docs=[Doc(Vocab(), words=["In", "Oslo"])])
+    broken.strings = set()
+    (tmp_path / "broken.spacy").write_bytes(broken.to_bytes())
+    with pytest.raises(CableError, match=r"CE102.*broken\.spacy"):
+        list(read_docbins(tmp_path / "broken.spacy", Vocab()))
+
+
+def test_lists_come_back_as_lists(tmp_path):
+    doc = Doc(Vocab(), words=["Oslo"])
+    doc._.cable = {"cable_id": "09OSLO7", "tags": ["PREL", ["A"]], "faults": [{"kind": "empty"}]}
+    DocBin(docs=[doc], store_user_data=True).to_disk(tmp_path / "a.spacy")
+    (again,) = read_docbins(tmp_path / "a.spacy", Vocab())
+    assert again._.cable == doc._.cable

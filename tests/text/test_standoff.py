@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from spacy_cables import CableError, ParsedCable, parse_cable, plain_text, write_cable
@@ -73,3 +75,39 @@ def test_join_marks_a_whole_character_reference() -> None:
 def test_a_line_reads_back(annotated: ParsedCable) -> None:
     standoff = take_off(annotated)
     assert StandOff.from_line(standoff.to_line()) == standoff
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"cable_id": "../secret"},
+        {"cable_id": "/etc/x"},
+        {"cable_id": "a\\b"},
+        {"cable_id": "C:x"},
+        {"cable_id": ""},
+        {"cable_id": ".hidden"},
+        {"cable_id": "a\0"},
+        {"cable_id": 7},
+        {"length": True},
+        {"length": 1e400},
+        {"spans": [[0.9, 2, "LOC"]]},
+        {"spans": [[False, 2, "LOC"]]},
+        {"spans": [[0, 2]]},
+        {"spans": {"0": 1}},
+        {"spans": None},
+    ],
+)
+def test_values_that_are_no_annotation_are_refused(change):
+    data = {"cable_id": "09OSLO1", "sha256": "0", "length": 9, "spans": [[0, 2, "LOC"]]}
+    StandOff.from_line(json.dumps(data))
+    with pytest.raises(ValueError, match=r"id|length|span"):
+        StandOff.from_line(json.dumps({**data, **change}))
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("annotated", ["\n", "\r\n", "\r"])
+def test_line_ends_may_differ_from_those_of_the_text_that_was_annotated(annotated, ends):
+    text = "One.\nIn Oslo.\n\nTwo\n"
+    taken = take_off(parse_cable(text.replace("Oslo", "[LOC Oslo]").replace("\n", annotated), style="inline"))
+    joined = join(taken, text.replace("\n", ends))
+    assert [joined.text[start:end] for start, end, _ in joined.spans] == ["Oslo"]

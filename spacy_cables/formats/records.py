@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from . import values
 from .columns import Columns
 from .settings import Settings
 
-_MARKUP = re.compile("[<&\ufeff]")
+_MARKUP = ("<", "&", "\ufeff")
 _TO_STANDARD: dict[str, Callable[[Any], Any]] = {
     "cable_id": values.normal_id,
     "date": values.iso_date,
@@ -83,7 +82,7 @@ class RecordReader:
         if self.settings.strict and found:
             raise found[0].error(self.path)
         meta = metadata(record, columns, cable_id, except_for=source)
-        if not _MARKUP.search(text):
+        if not any(mark in text for mark in _MARKUP):  # most have none
             text = text.strip()
             return RawCable(cable_id, text + "\n" if text else "", meta=meta, faults=tuple(found))
         plain = strip_markup(text)

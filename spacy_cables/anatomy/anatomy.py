@@ -168,10 +168,10 @@ def read_anatomy(fragment: Fragment, cable_id: str = "", meta: Mapping[str, Any]
     known = read_cable_id(cable_id)
     fields = read_fields(header, known.year if known else 0, sent_in_meta(meta))
     banner = fields.banner or Banner("", 0, 0)
-    doubts = tuple(find_doubts(fields, known, meta))
     if not cable_id and banner.serial:
         cable_id = make_cable_id(fields.year, post_key(banner.post), banner.serial)
     end = header_end(header, fields, layout.headings)
     whole = Piece(fragment.text[:end], 0, end)
     body = read_body(layout, end)
+    doubts = tuple(find_doubts(header, fields, body, known, meta))
     return fragment.back(Anatomy(cable_id, whole if whole.text else None, fields, body, doubts))

@@ -21,6 +21,7 @@ def check_cli(
     labels: Labels = "conll",
     names: Annotated[bool, typer.Option("--names", help="List names that a cable marks inconsistently.")] = False,
     intended: Annotated[Path | None, typer.Option(help="A JSON file of exceptions for --names.")] = None,
+    anatomy: Annotated[bool, typer.Option("--anatomy", help="List header fields that are unsure, and why.")] = False,
     strict: Annotated[
         bool,
         typer.Option(
@@ -45,14 +46,16 @@ def check_cli(
             intended=intended,
             limit=limit,
             columns=columns,
+            anatomy=anatomy,
             progress=progress,
         )
     if as_json:
         say_json(report.to_dict())
     else:
         typer.echo(format_tables(report.tables(most)))
-    if not as_json and 0 < most < len(report.findings):
-        typer.echo(f"... and {len(report.findings) - most:,} more (--most 0 prints all)")
+    more = sum(max(0, len(listed) - most) for listed in (report.findings, report.doubts))
+    if not as_json and most and more:
+        typer.echo(f"... and {more:,} more (--most 0 prints all)")
     bad = len(report.faults) + len(report.of_kind("unreadable", "repeated", "unmarked", "conflict"))
     if strict and bad:
         say(f"✘ {bad} findings that --strict does not allow")

@@ -47,6 +47,22 @@ class Finding:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtfulField:
+    """A field of a cable's anatomy that a person should look at.
+
+    path (str): The file of the cable.
+    cable_id (str): The id of the cable.
+    field (str): The field, a key of `Doc._.cable`.
+    reason (str): Why it is unsure.
+    """
+
+    path: str
+    cable_id: str
+    field: str
+    reason: str
+
+
 @dataclass(slots=True)
 class CheckReport:
     """The results of `check`.
@@ -58,6 +74,7 @@ class CheckReport:
     labels (Counter): Entities by label.
     findings (list): The problems, sorted by cable and place.
     left_out (dict): The number of documents that are no cables, by what they are.
+    doubts (list): The fields that are unsure.
     """
 
     cables: int = 0
@@ -67,6 +84,7 @@ class CheckReport:
     labels: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
+    doubts: list[DoubtfulField] = field(default_factory=list)
 
     def add(self, cable: LabelledText) -> None:
         """Count a cable.
@@ -105,6 +123,7 @@ class CheckReport:
         counts |= {f"{style} cables": count for style, count in sorted(self.styles.items())}
         counts |= {"entities": sum(self.labels.values()), **dict(sorted(self.labels.items()))}
         counts |= {f"left out: {kind}": count for kind, count in self.left_out.items()}
+        counts |= {"doubts": len(self.doubts)} if self.doubts else {}
         counts |= {f"findings: {kind}": count for kind, count in self._kinds().items()}
         tables = [Table("Counts", ["what", "count"], [list(row) for row in counts.items()])]
         if self.findings:
@@ -113,6 +132,9 @@ class CheckReport:
                 for each in self.findings[: most or None]
             ]
             tables.append(Table("Findings", ["place", "kind", "text", "detail"], rows))
+        if self.doubts:
+            doubts = [[each.path, each.cable_id, each.field, each.reason] for each in self.doubts[: most or None]]
+            tables.append(Table("Doubts", ["path", "cable", "field", "reason"], doubts))
         return tables
 
     def to_dict(self) -> dict[str, Any]:
@@ -138,6 +160,7 @@ def check(
     intended: str | Path | None = None,
     limit: int = 0,
     columns: str | Mapping[str, str] | None = None,
+    anatomy: bool = False,
     progress: Progress | None = None,
 ) -> CheckReport:
     """Check the cables of some files.
@@ -154,6 +177,7 @@ def check(
         `{cable_id: {"unmarked": [...], "conflict": [...]}}`.
     limit (int): Maximum number of cables to read. 0 for all.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
+    anatomy (bool): Also list the header fields that are unsure, with the reason.
     progress (Callable | None): Called after each cable with the number done and the total.
     RETURNS (CheckReport): The counts and the problems.
     RAISES (CableError): Same as `read_cables`, and CE008 for an invalid file of exceptions.
@@ -183,6 +207,8 @@ def check(
         report.add(cable)
         with nlp.memory_zone():
             report.findings += _misaligned(cable, nlp)
+        if anatomy:
+            report.doubts += _doubts(cable, str(path))
         if names and isinstance(cable, ParsedCable):
             report.findings += _names(cable, allowed.get(cable.cable_id, {}))
     report.left_out = files.left_out_kinds()
@@ -202,6 +228,15 @@ def _misaligned(cable: LabelledText, nlp: Language) -> list[Finding]:
         Finding("misaligned", cable.cable_id, *place(start), cable.text[start:end], label)
         for start, end, label in entities
     ]
+
+
+def _doubts(cable: LabelledText, path: str) -> list[DoubtfulField]:
+    from ..anatomy import parse_anatomy  # here, since its patterns take long to compile
+
+    anchors, links = (cable.anchors, cable.links) if isinstance(cable, ParsedCable) else ((), ())
+    record = cable.meta.get("meta") or {}
+    found = parse_anatomy(cable.text, cable_id=cable.cable_id, meta=record, anchors=anchors, links=links)
+    return [DoubtfulField(path, cable.cable_id, doubt.field, doubt.reason) for doubt in found.doubts]
 
 
 def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Finding]:

@@ -19,3 +19,40 @@ TEXT = "R 051800Z MAR 04\nFM AMEMBASSY LIMA\n\nUNCLAS LIMA 001234\n\nSUBJECT: A 
 )
 def test_date(known, doubts):
     assert parse_anatomy(TEXT, **known).to_dict()["doubts"] == doubts
+
+
+MARKED = (
+    "{level} LUSAKA 001234\n\nSUBJECT: A VISIT\n{more}\n1. ({mark}) They met.\n\n2. (U) They left.\n"
+)
+
+
+def doubts(level="CONFIDENTIAL", mark="C", more=""):
+    return parse_anatomy(MARKED.format(level=level, mark=mark, more=more)).to_dict()["doubts"]
+
+
+@pytest.mark.parametrize(
+    ("level", "mark", "reason"),
+    [
+        ("CONFIDENTIAL", "C", None),
+        ("UNCLAS", "SBU", None),
+        ("S E C R E T", "S//NF", None),
+        ("UNCLAS", "C", "UNCLASSIFIED in the banner, (C) the highest portion mark"),
+        ("CONFIDENTIAL", "S/NF", "CONFIDENTIAL in the banner, (S) the highest portion mark"),
+        ("SECRET", "U", "SECRET in the banner, (U) the highest portion mark"),
+    ],
+)
+def test_level_and_portion_marks(level, mark, reason):
+    assert doubts(level, mark) == ([["classification", reason]] if reason else [])
+
+
+def test_two_subjects():
+    assert doubts(more="\nTAGS: PREL\nSUBJECT: A VISIT TO THE COAST\n") == []
+    assert doubts(more="\nTAGS: PREL\nSUBJECT: FISH\n") == [["subject", "'A VISIT' and 'FISH'"]]
+
+
+def test_pages():
+    assert doubts(more="\nCONFIDENTIAL\n\nPAGE 02  LUSAKA  01234  01 OF 02  051830Z\n") == []
+    assert doubts(more="\nSECRET\n\nPAGE 02  LUSAKA  01235  01 OF 02  051830Z\n") == [
+        ["serial", "1234 in the banner, 1235 in page lines"],
+        ["classification", "CONFIDENTIAL in the banner, SECRET on a page"],
+    ]

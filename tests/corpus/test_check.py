@@ -63,3 +63,16 @@ def test_names_in_a_cable_with_many_of_them(tmp_path):
     names = " ".join(f"[PER Ada {i}]" for i in range(20_000))
     write_text(tmp_path / "a.txt", names + " Ada" * 20_000 + " Ada 7\n")
     assert [finding.text for finding in check(tmp_path, names=True).of_kind("unmarked")] == ["Ada 7"]
+
+
+def test_fields_that_are_unsure(tmp_path):
+    text = "UNCLAS LUSAKA 001234\n\nE.O. 12958: N/A\nSUBJECT: A VISIT\n\n1. (C) They met.\n"
+    path = tmp_path / "08LUSAKA1234.txt"
+    write_text(path, text)
+    report = check(path, format="untagged", anatomy=True)
+    reason = "UNCLASSIFIED in the banner, (C) the highest portion mark"
+    assert report.to_dict()["doubts"] == [
+        {"path": str(path), "cable_id": "08LUSAKA1234", "field": "classification", "reason": reason}
+    ]
+    assert report.tables()[-1].rows == [[str(path), "08LUSAKA1234", "classification", reason]]
+    assert check(path, format="untagged").doubts == []

@@ -63,11 +63,20 @@ def read_subject(header: Header) -> Subject | None:
     header (Header): The header.
     RETURNS (Subject | None): The subject, None if there is none.
     """
-    text = header.fragment.text
-    found = [_read(text, label) for label in header.labels if label.kind == "subject"]
-    found = [subject for subject in found if subject.text]
+    found = read_subjects(header)
     whole = (subject for subject in found if not subject.text.endswith(("...", "…")))
     return next(whole, found[0] if found else None)
+
+
+def read_subjects(header: Header) -> list[Subject]:
+    """Read every subject line of a header, which may occur twice.
+
+    header (Header): The header.
+    RETURNS (list): The subjects, in text order.
+    """
+    text = header.fragment.text
+    found = [_read(text, label) for label in header.labels if label.kind == "subject"]
+    return [subject for subject in found if subject.text]
 
 
 def _read(text: str, label: Label) -> Subject:

@@ -90,17 +90,17 @@ def _moved(found: Any, to_source: Callable[..., int]) -> Any:
     moved = _new(kind)
     for name in names:
         value = getattr(found, name)
-        if name == "start_char":
-            value = to_source(value)
-        elif name == "end_char":
-            value = to_source(value, end=True)
-        elif type(value) not in _PLAIN:
+        if type(value) is int:
+            if name == "start_char":
+                value = to_source(value)
+            elif name == "end_char":
+                value = to_source(value, end=True)
+        elif type(value) is not str and value:
             value = _moved(value, to_source)
         _set(moved, name, value)
     return moved
 
 
-_PLAIN = frozenset({str, int, bool, type(None)})
 _new = object.__new__
 _set = object.__setattr__
 
@@ -175,6 +175,8 @@ def clean(text: str) -> str:
     RETURNS (str): The cleaned text, on one line.
     """
     text = " ".join(text.split())
-    if " " in text and any(apart in text for apart in _APART):
-        text = _AFTER.sub("", _BEFORE.sub("", text))
+    if " " in text:
+        for apart in _APART:
+            if apart in text:
+                return _AFTER.sub("", _BEFORE.sub("", text))
     return text

@@ -117,6 +117,28 @@ _BEFORE = re.compile(
 )
 
 
+# A few letters of each word that `SUMMARY` may find, which makes the search fast.
+_SUMMARY_HINT = re.compile(r"[SKIO](?: ?U ?M|um|EY P|ey [Pp]|NTRO|ntro|VERV|verv)|summary")
+
+
+def summary_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find the words that may open a summary.
+
+    text (str): The text.
+    start (int): Where to begin, in characters.
+    end (int): Where to end, exclusive.
+    YIELDS (re.Match): Matches of `SUMMARY`, in text order.
+    """
+    last = start
+    for hint in _SUMMARY_HINT.finditer(text, start, end):
+        if hint.start() < last:
+            continue
+        match = SUMMARY.search(text, max(last, hint.start() - 40), min(end, hint.start() + 160))
+        if match and match.start() <= hint.start():
+            last = match.end()
+            yield match
+
+
 def ends(text: str) -> list[int]:
     """Find the word END, which begins closing words.
 

@@ -30,12 +30,13 @@ def split_lines(text: str) -> list[Line]:
     text (str): The text.
     RETURNS (list): Its lines, including empty ones.
     """
-    lines = []
+    lines: list[Line] = []
+    make = tuple.__new__  # many times faster than the class
     position = 0
     for line in text.split("\n"):
         size = len(line)
         start = position + size - len(line.lstrip())
         end = position + len(line.rstrip())
-        lines.append(Line(start, end) if end > start else Line(position, position))
+        lines.append(make(Line, (start, end) if end > start else (position, position)))
         position += size + 1
     return lines

@@ -20,6 +20,7 @@ from .opening_words import (
     SUMMARY,
     OpeningWords,
     opening_words,
+    summary_words,
 )
 from .paragraphs import Layout, read_layout
 from .rules import RULE
@@ -93,7 +94,7 @@ def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
     """The end of the first opening words where a summary may begin, else of the last ones."""
     text = layout.fragment.text
     last = None
-    for match in SUMMARY.finditer(text, start, end):
+    for match in summary_words(text, start, end):
         before = text[max(0, match.start() - 12) : match.start()].rstrip()
         if re.search(r"\bend(?: of)?\Z", before, re.IGNORECASE):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..body.paragraph_starts import ParagraphStart, paragraph_starts
-from ..lexicon.page_lines import PAGE_LINE, PAGE_LINE_PART, page_line_start
+from ..lexicon.page_lines import page_line_start, page_lines
 from ..lexicon.spelling import nearest
 from ..pieces import Fragment
 
@@ -16,51 +16,48 @@ HEADER_LIMIT = 3000
 _FARTHEST = 12000
 
 _LABELS = re.compile(
-    rf"""
+    r"""
     (?P<executive_order>
-        E\.O\.(?=[ ]?:?[ ]?\d{{5}}\b)                                       # SIPDISE.O. 12958
-        |\bE[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]?[:;]?[ ]?(?=[1I]\d{{4}}\b)        # EO 12958
-        |\bE[ ]?\.[ ]?O[ ]?\.[ ]?[:;]?(?=\s{{0,3}}(?:N/?A\b|DECL))          # E.O.: N/A
-        |\bEXECUTIVE[ ]ORDER[ ]?[:;]?[ ]?(?=\d{{5}})                        # EXECUTIVE ORDER 12958
+        E\.O\.(?=[ ]?:?[ ]?\d{5}\b)                                       # SIPDISE.O. 12958
+        |\bE[ ]?[.,]?[ ]?[O0][ ]?[.,]?[ ]?[:;]?[ ]?(?=[1I]\d{4}\b)        # EO 12958
+        |\bE[ ]?\.[ ]?O[ ]?\.[ ]?[:;]?(?=\s{0,3}(?:N/?A\b|DECL))          # E.O.: N/A
+        |\bEXECUTIVE[ ]ORDER[ ]?[:;]?[ ]?(?=\d{5})                        # EXECUTIVE ORDER 12958
     )
     |(?P<tags>
         (?<![\w/])TAGS?\b[ ]?[:;.]?(?=\s)                                   # TAGS PREL
         |TAGS[:;]                                                           # 2018TAGS:PREL
         |(?<![\w/])TAG[:;]                                                  # TAG:PREL
-        |(?m:^[ ]{{0,4}}TAGS?[ ]?[-–—]{{1,3}}[ ]?)(?=[A-Z])                 # TAGS-PREL
-        |(?m:^[ ]{{0,4}}T[ ]A[ ]G[ ]S\b[ ]?[:;]?)                           # T A G S: PREL
+        |(?m:^[ ]{0,4}TAGS?[ ]?[-–—]{1,3}[ ]?)(?=[A-Z])                 # TAGS-PREL
+        |(?m:^[ ]{0,4}T[ ]A[ ]G[ ]S\b[ ]?[:;]?)                           # T A G S: PREL
         |\b[Tt]ags?[ ]?:                                                    # Tags: prel
     )
     |(?P<subject>
         SUBJ(?:ECT)?:                                                       # RUSUBJECT: A VISIT
         |\b(?:S[ ]?U[ ]?B[ ]?J[ ]?E[ ]?C[ ]?T|SUBJ|Subject|Subj|subject)\b[ ]?[:;]  # Subject: A visit
-        |(?m:^[ ]{{0,4}}(?:SUBJECT|SUBJ)\b[ ]?[-.,]?(?=[ ]))                # SUBJECT A VISIT
+        |(?m:^[ ]{0,4}(?:SUBJECT|SUBJ)\b[ ]?[-.,]?(?=[ ]))                # SUBJECT A VISIT
     )
     |(?P<references>
         \b(?i:REF|REFS|REF[ ]?\([ ]?S[ ]?\)|REFERENCES?|REFTELS?)
             (?:[ ]?[:;]|(?=[ ](?:A[ ]?[.)]|\([ ]?A[ ]?\))))                 # Ref: A
-        |(?<=[A-Z])REFS?[ ]?:(?=[ ]?(?:[A-Z]{{3}}|\(?A[ ]?[.)]|\d\d))        # A VISITREF: LUSAKA 12
-        |(?m:^[ ]{{0,4}}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?=[ ]{{1,3}}(?:[A-Z]|\d\d))  # REF LUSAKA 12
+        |(?<=[A-Z])REFS?[ ]?:(?=[ ]?(?:[A-Z]{3}|\(?A[ ]?[.)]|\d\d))        # A VISITREF: LUSAKA 12
+        |(?m:^[ ]{0,4}REF(?:S|TELS?|ERENCES?)?\b[.,]?)(?=[ ]{1,3}(?:[A-Z]|\d\d))  # REF LUSAKA 12
     )
     |(?P<classified_by>
-        \b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{{2,9}}\s{{1,3}}B[YTU])\b\s?[:;.,]?  # Classified By DCM Dana Reed
+        \b(?i:CL(?:A|AS|ASS|ASSS|SS)[A-Z]{2,9}\s{1,3}B[YTU])\b\s?[:;.,]?  # Classified By DCM Dana Reed
         |(?<!DE)(?<!UN)(?<![Dd]e)(?<![Uu]n)(?:Classified[ ]By|CLASSIFIED[ ]BY):  # LUSAKA 12Classified By: Dana Reed
-        |(?m:^[ ]{{0,3}}B[Yy][ ]?:)                                         # By: Dana Reed
+        |(?m:^[ ]{0,3}B[Yy][ ]?:)                                         # By: Dana Reed
     )
     |(?P<summary>
-        (?m:^[ ]{{0,4}}(?:[-=*]{{2,60}}[ ]{{0,2}})?(?:
+        (?m:^[ ]{0,4}(?:[-=*]{2,60}[ ]{0,2})?(?:
             (?:BEGIN[ ]|EXECUTIVE[ ]|Begin[ ]|Executive[ ])?(?:SUMMARY|Summary)  # Executive Summary
             |KEY[ ]POINTS|Key[ ]Points                                      # Key Points
             |INTRODUCTION|Introduction                                      # Introduction
             |COMMENT|Comment                                                # Comment
-        )\b[^\n]{{0,40}}$)
-        |\bSUMMARY[ ]?(?:[:.]|-{{2}})                                       # (C) SUMMARY: They met
+        )\b[^\n]{0,40}$)
+        |\bSUMMARY[ ]?(?:[:.]|-{2})                                       # (C) SUMMARY: They met
     )
     |(?P<rule>
-        (?m:^[ ]{{0,4}}[-=*_]{{4}})                                         # ------
-    )
-    |(?P<page>
-        (?:{PAGE_LINE_PART})                                                # LUSAKA 00000012 002 OF 002
+        (?m:^[ ]{0,4}[-=*_]{4})                                         # ------
     )
     """,
     re.VERBOSE,
@@ -133,7 +130,8 @@ def header_before(fragment: Fragment, starts: Sequence[ParagraphStart]) -> Heade
     numbered = bool(starts) and starts[0].start <= _FARTHEST
     end = starts[0].start if numbered else min(len(fragment.text), HEADER_LIMIT)
     text = fragment.text[:end]
-    found = [_place(match) for match in _LABELS.finditer(text)]
+    found = [(str(match.lastgroup), *match.span()) for match in _LABELS.finditer(text)]
+    found += [("page", page_line_start(line), line.end()) for line in page_lines(text)]
     known = {kind for kind, *_ in found}
     for match in _LINE_LABEL.finditer(text):
         kind = _slip(match["word"].upper())
@@ -142,14 +140,6 @@ def header_before(fragment: Fragment, starts: Sequence[ParagraphStart]) -> Heade
     found.sort(key=lambda place: place[1])
     labels = [Label(*place, _stop(place[0], place[2], found[index + 1 :], end)) for index, place in enumerate(found)]
     return Header(fragment, end, tuple(labels), numbered)
-
-
-def _place(match: re.Match[str]) -> tuple[str, int, int]:
-    kind = str(match.lastgroup)
-    start = match.start()
-    if kind == "page" and (line := PAGE_LINE.match(match.string, start)):
-        start = page_line_start(line)
-    return kind, start, match.end()
 
 
 def _slip(word: str) -> str:

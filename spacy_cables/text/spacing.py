@@ -45,7 +45,7 @@ def recover_layout(words: list[str], source: str | None) -> tuple[Layout, int]:
     RETURNS (tuple): The layout, and the number of words at the start that agree with the source.
     """
     if source is None:
-        text, starts = _restore(words)
+        text, starts = _join(words, spaces_by_rule(words))
         return Layout(text, starts, (), ()), len(words)
     plain = strip_markup(source)
     starts = align_to_source(words, plain.text)
@@ -56,11 +56,15 @@ def recover_layout(words: list[str], source: str | None) -> tuple[Layout, int]:
     head = starts[-1] + len(words[found - 1]) if found else 0
     tail_starts = align_to_source(rest, plain.text[head:][::-1])
     tail = [len(plain.text) - start - len(word) for start, word in zip(tail_starts, rest, strict=False)][::-1]
-    middle, middle_starts = _restore(words[found : len(words) - len(tail)])
     tail_start = tail[0] if tail else len(plain.text)
-    blank = " " if middle else ""
-    shift = head + 2 * len(blank) + len(middle) - tail_start
-    text = f"{plain.text[:head]}{blank}{middle}{blank}{plain.text[tail_start:]}"
+    # What joins the words between, and these to the others, is decided by rule.
+    spaces = spaces_by_rule(words)
+    blank = " " if found and spaces[found - 1] else ""
+    between = slice(found, len(words) - len(tail))
+    middle, middle_starts = _join(words[between], spaces[between])
+    end = plain.text[tail_start:] if tail else "\n"
+    text = f"{plain.text[:head]}{blank}{middle}{end}"
+    shift = head + len(blank) + len(middle) - tail_start
     starts += [head + len(blank) + start for start in middle_starts] + [start + shift for start in tail]
     anchors = [*(a for a in plain.anchors if a < head), *(a + shift for a in plain.anchors if a >= tail_start)]
     links = [*(x for x in plain.links if x[1] <= head)]
@@ -68,9 +72,9 @@ def recover_layout(words: list[str], source: str | None) -> tuple[Layout, int]:
     return Layout(text, starts, tuple(anchors), tuple(links)), found
 
 
-def _restore(words: list[str]) -> tuple[str, list[int]]:
-    """Join words by rule. Returns the text and the start of each word, in characters."""
-    pieces = [word + " " if space else word for word, space in zip(words, spaces_by_rule(words), strict=True)]
+def _join(words: list[str], spaces: list[bool]) -> tuple[str, list[int]]:
+    """Join words. Returns the text and the start of each word, in characters."""
+    pieces = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
     return "".join(pieces), list(accumulate(map(len, pieces), initial=0))[:-1]
 
 

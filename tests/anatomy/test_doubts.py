@@ -21,9 +21,7 @@ def test_date(known, doubts):
     assert parse_anatomy(TEXT, **known).to_dict()["doubts"] == doubts
 
 
-MARKED = (
-    "{level} LUSAKA 001234\n\nSUBJECT: A VISIT\n{more}\n1. ({mark}) They met.\n\n2. (U) They left.\n"
-)
+MARKED = "{level} LUSAKA 001234\n\nSUBJECT: A VISIT\n{more}\n1. ({mark}) They met.\n\n2. (U) They left.\n"
 
 
 def doubts(level="CONFIDENTIAL", mark="C", more=""):

@@ -176,3 +176,11 @@ def test_style_of_tokens_without_marks_whose_colons_were_left_in_place():
         detect_style("UNCLAS BODO 000012 NEA FOR K. VIK ; EUR/NB E.O. 12958: N/A TAGS: PREL SUBJECT: FISH .\n")
         == "tokenised"
     )
+
+
+@pytest.mark.parametrize("text", ["[XX y ]", "[XX y]", "[XX y\t]", "a [REDACTED Oslo ] b"])
+def test_a_word_in_capitals_in_brackets_is_text_unless_the_tagger_closed_it_with_two_blanks(text):
+    found = scan(text, style="tokenised")
+    assert (found.text, found.marks, found.faults) == (text, (), ())
+    assert kinds(text.replace("]", "  ]"), style="tokenised") == ["unknown_label"]
+    assert kinds(text.replace("]", "  ]"), style="inline") == []

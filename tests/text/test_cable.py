@@ -285,3 +285,22 @@ def test_all_public_cables(assets):
         assert len(re.findall(r"\[(?:PER|LOC|ORG|MISC)[ \t]", text)) == len(parsed.ents) + len(parsed.faults), file.name
         assert parsed.faults or write_cable(parsed) == text, file.name
         assert all(parsed.text[a:b] == parsed.text[a:b].strip() != "" for a, b, _ in parsed.spans), file.name
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("[PER <b>  ] x\n[PER Ada\n", "a.txt:1:6", id="an empty mark, found after the unclosed one"),
+        pytest.param("x [FOO y  ]\n[PER <b>  ]\n", "a.txt:1:3", id="an empty mark in a later line"),
+        pytest.param("[FOO y  ] [PER <b>  ]\n", "a.txt:1:1", id="an empty mark in the same line"),
+        pytest.param("[PER <b>  ] [FOO y  ]\n", "a.txt:1:6", id="an empty mark before it in the same line"),
+    ],
+)
+def test_strict_raises_the_first_fault_of_the_file(text, place):
+    with pytest.raises(CableError, match=f"CE001.*{place}: "):
+        parse_cable(text, style="tokenised", strict=True, path="a.txt")
+
+
+def test_a_last_word_that_the_source_does_not_have_is_a_fault():
+    (fault,) = parse_cable("Ada left town\n", source="Ada left city", style="tokenised").faults
+    assert (fault.kind, fault.line, fault.column, fault.text) == ("source", 1, 10, "town")

@@ -53,3 +53,11 @@ def test_offset_map_goes_both_ways():
     assert [offsets.to_source(offset) for offset in (0, 1, 2)] == [0, 4, 9]
     assert [offsets.to_source(offset, end=True) for offset in (1, 2)] == [1, 5]
     assert [offsets.to_text(offset) for offset in (0, 2, 4, 6)] == [0, 1, 1, 2]
+
+
+def test_the_end_of_a_range_in_the_first_piece():
+    # "Oslo<b> is" and "<b>Oslo</b>": an end inside or at the end of the first piece, and one at its start.
+    offsets = OffsetMap((0, 4), (0, 7), (4, 10), 7)
+    assert [offsets.to_source(offset, end=True) for offset in (0, 2, 4, 5)] == [0, 2, 4, 8]
+    offsets = OffsetMap((0, 4), (3, 11), (7, 11), 4)
+    assert [offsets.to_source(offset, end=True) for offset in (0, 3, 4)] == [3, 6, 7]

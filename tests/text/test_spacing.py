@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spacy_cables.text.spacing import align_to_source, spaces_by_rule
+from spacy_cables.text.spacing import align_to_source, recover_layout, spaces_by_rule
 
 
 def join(words):
@@ -52,3 +52,36 @@ def test_align_to_source():
 def test_align_to_source_stops_where_the_texts_differ():
     assert align_to_source(["a", "b", "x", "c"], "a b c") == [0, 2]
     assert align_to_source(["a"], "") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "text", "found"),
+    [
+        pytest.param("Ada left town .", "Ada left\n\ntown.", "Ada left\n\ntown.\n", 4, id="none"),
+        pytest.param("Ada left town .", "Eda left\n\ntown.", "Ada left\n\ntown.\n", 0, id="the first"),
+        pytest.param("Ada left town .", "Ada\n\nleft city.", "Ada\n\nleft town.\n", 2, id="one in the middle"),
+        pytest.param("Ada left town", "Ada\n\nleft city", "Ada\n\nleft town\n", 2, id="the last"),
+        pytest.param("Ada left town .", "Ada\n\nleft town!", "Ada\n\nleft town.\n", 3, id="a full stop at the end"),
+        pytest.param("Ada left town .", "Ada\n\nleft the\ntown.", "Ada\n\nleft town.\n", 2, id="a word too many"),
+        pytest.param("Ada left , too", "Ada\n\nleft too", "Ada\n\nleft, too\n", 2, id="a comma that the source lacks"),
+        pytest.param("Ada left", "", "Ada left\n", 0, id="all"),
+    ],
+)  # fmt: skip
+def test_words_that_differ_from_the_source_are_joined_by_rule_and_the_others_as_the_source_has_them(
+    words, source, text, found
+):
+    layout, agreeing = recover_layout(words.split(), source)
+    assert (layout.text, agreeing) == (text, found)
+    ends = [start + len(word) for start, word in zip(layout.starts, words.split(), strict=True)]
+    assert [layout.text[start:end] for start, end in zip(layout.starts, ends, strict=True)] == words.split()
+
+
+def test_anchors_and_links_around_words_that_differ_stay_with_their_words():
+    source = (
+        "<a id='par1'>One</a> <a href='/tag/A_0.html'>two</a> <a id='par2'>drei</a> <a href='/tag/B_0.html'>vier</a> "
+        "<a id='par3'>five</a> <a href='/tag/C_0.html'>six</a>"
+    )
+    layout, found = recover_layout(["One", "two", "threescore", "five", "six"], source)
+    assert (layout.text, found) == ("One two threescore five six\n", 2)
+    assert [layout.text[anchor:].split()[0] for anchor in layout.anchors] == ["One", "five"]
+    assert [layout.text[start:end] for start, end in layout.links] == ["two", "six"]

@@ -111,3 +111,17 @@ def test_line_ends_may_differ_from_those_of_the_text_that_was_annotated(annotate
     taken = take_off(parse_cable(text.replace("Oslo", "[LOC Oslo]").replace("\n", annotated), style="inline"))
     joined = join(taken, text.replace("\n", ends))
     assert [joined.text[start:end] for start, end, _ in joined.spans] == ["Oslo"]
+
+
+@pytest.mark.parametrize("text", ["[LOC Oslo]\n", "[LOC Oslo] and [PER Vik]", "[PER V][PER W]\n"])
+def test_an_entity_at_either_end_of_the_text_reads_back(text: str) -> None:
+    standoff = take_off(parse_cable(text, style="inline", cable_id="a"))
+    assert standoff.spans[0][0] == 0
+    assert StandOff.from_line(standoff.to_line()) == standoff
+
+
+@pytest.mark.parametrize("spans", [[[-1, 4, "LOC"]], [[3, 3, "LOC"]], [[4, 3, "LOC"]], [[5, 10, "LOC"]]])
+def test_an_entity_outside_of_the_text_is_refused(spans: list[object]) -> None:
+    line = json.dumps({"cable_id": "a", "sha256": "0", "length": 9, "spans": spans})
+    with pytest.raises(ValueError, match="span"):
+        StandOff.from_line(line)

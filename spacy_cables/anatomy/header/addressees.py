@@ -30,7 +30,7 @@ _KNOWN_WORDS = """
     FAA EPA HHS CDC NASA FDA PENTAGON SECDEF
 """
 _KNOWN = re.compile(rf"(?<![A-Za-z/-]){any_of(*_KNOWN_WORDS.split(), 'JOINT STAFF', 'WHITE HOUSE')}\b")
-_LIMIT = re.compile(r"\bE ?\. ?O\b|\bEO \d|\bTAGS\b|\bSUBJ|\bREF ?:|\bClassified|\bCLASSIFIED")
+_LIMIT = re.compile(r"\bE ?\. ?O\b|\bEO \d|\bTAGS\b|\bSUBJ(?:ECT)?\b ?[:;.]|\bREF ?:|\bClassified|\bCLASSIFIED")
 _CAPTION = re.compile(
     rf"(?:SIPDIS|NOFORN|SENSITIVE|{letter_spaced('CORRECTED')}|EXDIS|NODIS|STADIS|-+|[-* ]+C O R R E C T E D.*)\b"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..body.heading_text import Heading
+from ..lexicon.posts import post_key
 from ..pieces import Piece
 from .addressees import read_addressees
 from .banner import Banner, read_banner
@@ -106,7 +107,7 @@ def read_fields(header: Header, year: int = 0, meta: Sent | None = None) -> Fiel
         executive_order=read_executive_order(header),
         tags=read_tags(header),
         subject=read_subject(header),
-        references=read_references(header, year),
+        references=read_references(header, year, (post_key(banner.post), banner.serial) if banner else ("", 0)),
         classified_by=read_classified_by(header),
         transmission=transmission,
         labels=tuple(label for label in header.labels if label.kind in FIELDS),

@@ -29,11 +29,12 @@ class References:
     references: tuple[Reference, ...]
 
 
-def read_references(header: Header, year: int = 0) -> References | None:
+def read_references(header: Header, year: int = 0, own: tuple[str, int] = ("", 0)) -> References | None:
     """Read the references of a header.
 
     header (Header): The header.
     year (int): The year of the cable: the default for references without one.
+    own (tuple): The post, in capitals and without spaces, and the number of the cable itself, which is no reference.
     RETURNS (References | None): The references, None if there is no list.
     """
     text = header.fragment.text
@@ -50,6 +51,7 @@ def read_references(header: Header, year: int = 0) -> References | None:
         lists.append(Piece(text[label.end_char : end], label.end_char, end))
         found += ReferenceList(text, year).read(label.end_char, end)
         last = end
+    found = [ref for ref in found if not ref.cable_id or (ref.post, ref.serial, ref.year) != (*own, year)]
     once = [ref for ref in found if ref.kind != "cable" or cables.setdefault(ref.cable_id, ref) is ref]
     return References(tuple(lists), tuple(once)) if lists else None
 

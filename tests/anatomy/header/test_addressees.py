@@ -36,3 +36,8 @@ def test_each_branch_matches_its_example():
 def test_several_posts_and_several_addressees(line, addressees):
     found = find_addressees(f"UNCLAS LUSAKA 001234\n\n{line}\n\nE.O. 12958: N/A\nSUBJECT: X\n")
     assert [addressee.text for addressee in found][-len(addressees) :] == addressees
+
+
+def test_a_corrected_subject_does_not_end_the_addressees():
+    text = "UNCLAS LUSAKA 000012\n\nCORRECTED COPY (SUBJECT)\n\nSTATE FOR OES\n\nE.O. 12958: N/A\nSUBJECT: X\n"
+    assert [addressee.text for addressee in find_addressees(text)] == ["STATE FOR OES"]

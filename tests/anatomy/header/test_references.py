@@ -122,3 +122,9 @@ def test_lists_and_references_stand_where_they_say():
 )
 def test_years_behind_and_what_is_no_reference(text, ids):
     assert [reference.cable_id for reference in find_references(text, 2009)] == ids
+
+
+def test_a_cable_does_not_refer_to_itself():
+    text = "UNCLAS LUSAKA 000012\n\nSUBJECT: A VISIT\nREF: ACCRA 45\nLUSAKA 12\n07 LUSAKA 12\n\n1. (U) They met."
+    references = parse_anatomy(text, cable_id="09LUSAKA12").fields.references.references
+    assert [reference.cable_id for reference in references] == ["09ACCRA45", "07LUSAKA12"]

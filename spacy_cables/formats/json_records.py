@@ -22,6 +22,7 @@ _KEY = re.compile(r'"((?:[^"\\]|\\.){0,60})"\s*:')
 # What MongoDB's extended JSON writes around a value.
 _WRAPPERS = frozenset({"$oid", "$date", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal", "$binary"})
 #: Keys of annotations, which `formats.jsonl` reads.
+_SPAN_KEYS = ("spans", "entities", "ents", "label", "labels", "annotations", "predictions")
 _SPANS = re.compile(r'"(?:spans|entities|ents|labels?|annotations|predictions|tokens|ner(?:_tags)?)"\s*:\s*[\[{]')
 
 
@@ -40,7 +41,8 @@ def read_json_records(path: Path, settings: Settings) -> Iterator[RawCable]:
         values of a cable stand in the object, or one level deeper.
     settings (Settings): The settings.
     YIELDS (RawCable): The cables.
-    RAISES (CableError): CE101 for what is not JSON or no object, CE106 if nothing in an object is a text.
+    RAISES (CableError): CE101 for what is not JSON or no object, CE106 if nothing in an object is a text, CE110 for
+        annotations.
     """
 
     def is_record(key: str, value: Any) -> bool:
@@ -52,6 +54,9 @@ def read_json_records(path: Path, settings: Settings) -> Iterator[RawCable]:
         if not isinstance(value, dict):
             reason = "not an object with the values of a cable"
             raise CableError(Errors.CE101.format(place=f"{path}:{line}", reason=reason, text=repr(value)[:60]))
+        if any(_is_annotation(value.get(name)) for name in _SPAN_KEYS):  # behind a text longer than a file's head
+            what, asked = "a JSON file of annotations", "a JSON file of records"
+            raise CableError(Errors.CE110.format(path=path, what=what, asked=asked, format="jsonl"))
         yield records.read({"cable_id": key, **flat(value)} if key else flat(value), line)
 
 
@@ -68,6 +73,14 @@ def flat(value: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[key] = _unwrapped(inner)
     return found
+
+
+def _is_annotation(value: Any) -> bool:
+    """Whether a value is a list of spans: objects with a start, or lists that begin with a number."""
+    first = value[0] if isinstance(value, list) and value else None
+    if isinstance(first, list):
+        return len(first) > 2 and isinstance(first[0], int)
+    return isinstance(first, dict) and bool({"start", "start_char", "start_offset", "value", "result"} & set(first))
 
 
 def _unwrapped(value: Any) -> Any:

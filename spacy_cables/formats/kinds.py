@@ -95,7 +95,15 @@ KINDS: tuple[Kind, ...] = (
     Kind("spacy", "a .spacy file", (SUFFIX,), _begins_spacy, read_labelled_docbin, _unknown),
     Kind("standoff", "a stand-off file", (".jsonl",), begins_standoff, read_joined, count_lines),
     Kind("conll", "a file of columns (CoNLL)", CONLL_SUFFIXES, begins_conll, read_conll, count_conll),
-    Kind("jsonl", "a JSON file of annotations", (".jsonl", ".json"), _begins_json, read_json_lines, _unknown),
+    Kind(
+        "jsonl",
+        "a JSON file of annotations",
+        (".jsonl", ".json"),
+        _begins_json,
+        read_json_lines,
+        _unknown,
+        may_be=("json",),
+    ),
     # Cannot be told from a bracket file without marks, so it must be requested by name.
     Kind("untagged", "untagged text", (), _never, read_untagged, may_be=("page", "archive")),
     Kind("page", "a web page", web_page.SUFFIXES, web_page.begins_page, web_page.read_page, _one),

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from spacy_cables import CableError
+from spacy_cables import CableError, read_labelled
 from spacy_cables.formats.json_records import begins_records, read_json_records
 from spacy_cables.formats.settings import Settings
 
@@ -74,6 +74,26 @@ def test_an_object_without_a_text_is_a_fault(read):
 def test_what_is_no_character_is_replaced(read):
     (cable,) = read(r'{"id": "04LIMA24", "text": "a \ud800 b \u0000"}')
     assert cable.text == "a � b �\n" and cable.faults[0].kind == "encoding"
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        {"spans": [{"start": 0, "end": 1, "label": "LOC"}]},
+        {"label": [[0, 1, "LOC"]]},
+        {"annotations": [{"result": []}]},
+    ],
+)
+def test_annotations_behind_a_long_text_are_not_lost(read, spans):
+    with pytest.raises(CableError, match=r"CE110.*a\.json.*a JSON file of annotations.*jsonl"):
+        read({"text": "x" * 10_000, **spans})
+
+
+def test_they_are_read_if_asked_for(tmp_path):
+    spans = [{"start": 0, "end": 1, "label": "LOC"}]
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "x" * 10_000, "spans": spans}))
+    (cable,) = read_labelled(tmp_path / "a.jsonl", format="jsonl")
+    assert cable.spans == ((0, 1, "LOC"),)
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,9 @@ def check_kind(file: Path, kind: Kind) -> None:
     found = next((other for other in KINDS if other.begins(head)), None) or find_unread(head)
     if isinstance(found, UnreadKind) and kind.name != "spacy":  # whose reader says what is wrong
         raise refuse_unread(file, found)
-    if isinstance(found, Kind) and found.name not in kind.may_be:
+    # Of JSON, annotations may follow a text that is longer than what was looked at.
+    may_be = found is not None and (kind.is_one_cable or file.stat().st_size > len(head))
+    if isinstance(found, Kind) and not (may_be and found.name in kind.may_be):
         raise CableError(Errors.CE110.format(path=file, what=found.what, asked=kind.what, format=found.name))
 
 

@@ -66,6 +66,12 @@ class Layout:
         """The number of paragraphs that begin between two offsets."""
         return max(0, bisect_right(self._numbers, end - 1) - bisect_right(self._numbers, start))
 
+    def heading_end(self, offset: int) -> int:
+        """The end of the heading that contains an offset, 0 if none does."""
+        index = bisect_right(self.headings, offset, key=lambda heading: heading.start_char) - 1
+        end = self.headings[index].end_char if index >= 0 else 0
+        return end if end > offset else 0
+
     def next_edge(self, offset: int) -> int:
         """The start of the next paragraph or heading after an offset, else the end of the body."""
         index = bisect_right(self._edges, offset)

@@ -180,7 +180,9 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
         while next_closing < len(closings) and closings[next_closing][0] < label.end:
             next_closing += 1
         close = closings[next_closing] if next_closing < len(closings) else None
-        start = _skip_opening(text, label.end, len(text))
+        # COMMENT: A BOLD STEP, as a heading: the comment is what follows.
+        heading = 0 if label.bracket else layout.heading_end(label.start)
+        start = _skip_opening(text, max(label.end, heading), len(text))
         bracket = brackets.get(label.start, -1) if label.bracket else -1
         bracket = bracket if bracket < label.start + _LONGEST_BRACKET else -1
         if bracket >= 0 and not (close and close[0] < bracket):

@@ -123,6 +123,7 @@ def test_a_summary_that_says_so_twice():
         ("1. (C) One.\n\n2. (C) Embassy Comment: A bold step. End Comment.", ["A bold step."]),
         ("1. (C) One. COMMENT --------- ¶2 . ( C ) A bold step . ¶3 . ( C ) More .", ["A bold step."]),
         ("1. (C) Comment: A. End comment.\n\n2. (C) Comment: B. End comment.", ["A.", "B."]),
+        (f"1. (C) One.\n\nCOMMENT: ALL OR NOTHING\n{RULE}\n\n2. (C) A bold step.\n\n3. (C) More.", ["A bold step."]),
         ("1. C O M M E N T: A bold step. END COMMENT.", ["A bold step."]),
         ("1. (C) Comment (SBU): A bold step. End comment.", ["A bold step."]),
         ("1. THEY MET. COMMENT: A BOLD STEP. END COMMENT. MORE.", ["A BOLD STEP."]),

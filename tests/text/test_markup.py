@@ -91,3 +91,13 @@ def test_of_a_web_page_only_the_preformatted_text_is_kept():
 )
 def test_plain_text_of_pages(source, text):
     assert plain_text(source) == text
+
+
+def test_offsets_lead_both_ways_across_several_elements_of_a_page():
+    source = "<html><pre>In <b>Oslo</b> now.</pre><p>Menu</p><pre>In <i>Bodo</i>.</pre><pre>End.</pre></html>"
+    plain = strip_markup(source)
+    assert plain.text == "In Oslo now.\n\nIn Bodo.\n\nEnd.\n"
+    for word in ("In", "Oslo", "now.", "Bodo", "End."):
+        assert plain.to_source(plain.text.index(word)) == source.index(word)
+        assert plain.to_text(source.index(word)) == plain.text.index(word)
+        assert plain.to_source(plain.text.index(word) + len(word), end=True) == source.index(word) + len(word)

@@ -25,6 +25,11 @@ def test_transfer_spans_leaves_white_space_at_the_edges_outside():
     assert transfer_spans([(1, 8, "LOC"), (6, 8, "LOC")], "a Oslo  b", "a Oslo  b") == [(2, 6, "LOC")]
 
 
+def test_transfer_spans_at_both_ends_of_a_text():
+    assert transfer_spans([(0, 4, "LOC"), (5, 8, "PER")], "Oslo Vik", " Oslo\n\nVik") == [(1, 5, "LOC"), (7, 10, "PER")]
+    assert transfer_spans([(0, 4, "LOC")], "Oslo ", "Oslo") == [(0, 4, "LOC")]
+
+
 @pytest.mark.parametrize(
     ("text", "target", "offset"),
     [("a bc d", "a bx d", 3), ("ab c", "ab", 3), ("ab", "abc", 2), ("", "x", 0)],

@@ -19,6 +19,8 @@ def join(words):
         pytest.param("the “ near abroad ” => the “near abroad”", id="curly quotes"),
         pytest.param("Moscow 's and the Poles ' => Moscow's and the Poles '", id="possessives"),
         pytest.param("did n't => didn't", id="contraction"),
+        pytest.param("Moscow ’s and did n’t => Moscow’s and didn’t", id="curly apostrophes"),
+        pytest.param(". ( C ) Annex 12 => . (C) Annex 12", id="no number before the full stop"),
         pytest.param("5 % of $ 10 => 5% of $10", id="signs"),
         pytest.param("a 10-year plan -- and more => a 10-year plan -- and more", id="hyphens"),
         pytest.param("wait ... => wait...", id="ellipsis"),

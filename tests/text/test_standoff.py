@@ -75,6 +75,7 @@ def test_join_marks_a_whole_character_reference() -> None:
 def test_a_line_reads_back(annotated: ParsedCable) -> None:
     standoff = take_off(annotated)
     assert StandOff.from_line(standoff.to_line()) == standoff
+    assert {standoff, StandOff.from_line(standoff.to_line())} == {standoff}
 
 
 @pytest.mark.parametrize(

@@ -64,3 +64,8 @@ def test_pairs_say_what_is_wrong():
         ("label+boundary", False, False),
         ("missed", False, True),
     ]
+
+
+def test_match_type_counts_the_distance_of_both_ends():
+    gold = [(15, 20, "PER"), (20, 34, "PER")]  # nine characters away, and ten
+    assert match(gold, [(16, 28, "PER")], "type")[0].gold == 0

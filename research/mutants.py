@@ -111,7 +111,7 @@ def passes(path: Path, source: str, tests: Path, limit: float) -> bool:
         name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
         sys.meta_path.insert(0, _Finder(name, path, source))
         try:
-            code = int(pytest.main([*OPTIONS, str(tests)]))
+            code = int(pytest.main([*OPTIONS, str(tests)])) % 5  # 5: all of them are slow ones
         except BaseException:
             code = 99
         os._exit(code)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
+from sys import maxsize
+from types import MappingProxyType
 
 from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan
@@ -72,7 +74,10 @@ def match(
     mode: str,
     candidates: Sequence[Sequence[int]] | None = None,
 ) -> list[Match]:
-    """Pair each prediction, in order, with at most one unpaired gold span.
+    """Pair each prediction with at most one unpaired gold span. Spans that agree exactly are paired first: those with
+    the same bounds and label, then, unless labels are what counts, those with the same bounds. The other predictions
+    follow in the order of the text, as in the evaluation script of SemEval-2013. No outcome depends on the order of
+    labels in the alphabet.
 
     gold (Sequence): The gold spans, in text order.
     predicted (Sequence): The predicted spans, in text order.
@@ -83,14 +88,27 @@ def match(
     """
     if candidates is None:
         candidates = overlaps(gold, predicted)
-    free = [True] * len(gold)
-    matches = []
-    for index, span in enumerate(predicted):
-        outcome, paired = _choose(span, [i for i in candidates[index] if free[i]], gold, mode)
-        if paired is not None:
-            free[paired] = False
-        matches.append(Match(outcome, paired, index))
-    matches.extend(Match("missed", index, None) for index, is_free in enumerate(free) if is_free)
+    paired = _pair_equal(gold, predicted, candidates, 3)
+    if mode != "type":
+        paired |= _pair_equal(gold, predicted, candidates, 2, paired)
+    taken = set(paired.values())
+    for _, group in groupby(range(len(predicted)), key=lambda index: predicted[index][:2]):
+        indices = list(group)
+        if mode == "type" and len(indices) > 1:  # of the same bounds, first those that can be right
+            free_labels = {index: {gold[i][2] for i in candidates[index] if i not in taken} for index in indices}
+            indices.sort(key=lambda index: predicted[index][2] not in free_labels[index])
+        for index in indices:
+            free = [i for i in candidates[index] if i not in taken]
+            if index not in paired and free:
+                paired[index] = _choose(index, free, gold, predicted, mode)
+                taken.add(paired[index])
+    matches = [
+        Match(_outcome(gold[paired[index]], span, mode), paired[index], index)
+        if index in paired
+        else Match("spurious", None, index)
+        for index, span in enumerate(predicted)
+    ]
+    matches.extend(Match("missed", index, None) for index in range(len(gold)) if index not in taken)
     return matches
 
 
@@ -107,19 +125,49 @@ def iter_pairs(gold: LabelledText, predicted: LabelledText) -> Iterator[Pair]:
         yield Pair(_kind(gold_span, span), gold_span, span)
 
 
-def _choose(span: CharSpan, candidates: list[int], gold: Sequence[CharSpan], mode: str) -> tuple[str, int | None]:
-    start, end, label = span
+def _pair_equal(
+    gold: Sequence[CharSpan],
+    predicted: Sequence[CharSpan],
+    candidates: Sequence[Sequence[int]],
+    size: int,
+    paired: Mapping[int, int] = MappingProxyType({}),
+) -> dict[int, int]:
+    """Pair the spans that are equal in their first elements and unpaired."""
+    taken, found = set(paired.values()), {}
+    for index, span in enumerate(predicted):
+        equal = (i for i in candidates[index] if i not in taken and gold[i][:size] == span[:size])
+        if index not in paired and (first := next(equal, None)) is not None:
+            found[index] = first
+            taken.add(first)
+    return found
+
+
+def _choose(index: int, free: list[int], gold: Sequence[CharSpan], predicted: Sequence[CharSpan], mode: str) -> int:
+    """Choose the first gold span; in the mode `type`, the closest of the same label, or else the first that no later
+    prediction has the label of."""
+    if mode != "type":
+        return free[0]
+    start, end, label = predicted[index]
+    if same := [i for i in free if gold[i][2] == label]:
+        return min(same, key=lambda i: abs(gold[i][0] - start) + abs(gold[i][1] - end))
+    first = [i for i in free if gold[i][:2] == gold[free[0]][:2]]
+    return max(first, key=lambda i: _next_of_label(predicted, index, gold[i])) if len(first) > 1 else first[0]
+
+
+def _next_of_label(predicted: Sequence[CharSpan], index: int, span: CharSpan) -> int:
+    """The start of the next prediction that overlaps a gold span and has its label."""
+    later = (
+        start for start, end, label in predicted[index + 1 :] if label == span[2] and start < span[1] and span[0] < end
+    )
+    return next(later, maxsize)
+
+
+def _outcome(gold: CharSpan, predicted: CharSpan, mode: str) -> str:
     if mode == "type":
-        same = [i for i in candidates if gold[i][2] == label]
-        if same:
-            return "correct", min(same, key=lambda i: abs(gold[i][0] - start) + abs(gold[i][1] - end))
+        right = gold[2] == predicted[2]
     else:
-        for i in candidates:
-            if gold[i][0] == start and gold[i][1] == end and (mode != "strict" or gold[i][2] == label):
-                return "correct", i
-    if candidates:
-        return "partial" if mode == "partial" else "incorrect", candidates[0]
-    return "spurious", None
+        right = gold[:2] == predicted[:2] and (mode != "strict" or gold[2] == predicted[2])
+    return "correct" if right else "partial" if mode == "partial" else "incorrect"
 
 
 def _overlap(span: CharSpan, start: int, end: int) -> bool:

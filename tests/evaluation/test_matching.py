@@ -1,8 +1,12 @@
+from collections import Counter
+from random import Random
+
 import pytest
 
 from spacy_cables.evaluation.matching import MODES, iter_pairs, match, overlaps
 
 from .marked import marked
+from .span_sets import LABELS, nested_spans
 
 
 def outcomes(gold, predicted, mode):
@@ -69,3 +73,41 @@ def test_pairs_say_what_is_wrong():
 def test_match_type_counts_the_distance_of_both_ends():
     gold = [(15, 20, "PER"), (20, 34, "PER")]  # nine characters away, and ten
     assert match(gold, [(16, 28, "PER")], "type")[0].gold == 0
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_match_never_loses_an_exact_span_to_an_overlap(mode):
+    gold, predicted = [(0, 9, "PER")], [(0, 4, "PER"), (0, 9, "PER")]
+    assert [(each.outcome, each.predicted) for each in match(gold, predicted, mode)] == [
+        ("spurious", 0),
+        ("correct", 1),
+    ]
+
+
+@pytest.mark.parametrize(("mode", "shared"), [("strict", 3), ("exact", 2), ("partial", 2)])
+def test_match_counts_every_exact_span_of_overlapping_ones(mode, shared):
+    random = Random(2)
+    for _ in range(500):
+        gold, predicted = (nested_spans(random, 20, random.randint(1, 6)) for _ in range(2))
+        common = {span[:shared] for span in gold} & {span[:shared] for span in predicted}
+        found = outcomes(gold, predicted, mode).count("correct")
+        # Of several predictions on the same bounds, each finds a gold span of its own.
+        least = (
+            len(common)
+            if mode == "strict"
+            else sum(
+                min(sum(span[:2] == bounds for span in gold), sum(span[:2] == bounds for span in predicted))
+                for bounds in common
+            )
+        )
+        assert found == least
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_match_does_not_depend_on_the_alphabet(mode):
+    random = Random(3)
+    for _ in range(500):
+        gold, predicted = (nested_spans(random, 20, random.randint(1, 6)) for _ in range(2))
+        renamed = dict(zip(LABELS, random.sample(LABELS, len(LABELS)), strict=True))
+        other = [sorted((start, end, renamed[label]) for start, end, label in spans) for spans in (gold, predicted)]
+        assert Counter(outcomes(gold, predicted, mode)) == Counter(outcomes(*other, mode))

@@ -135,7 +135,7 @@ def compute_scores(counts: OutcomeCounts, n_bootstrap: int, seed: int) -> dict[R
     """
     totals = counts.counts.sum(axis=0)
     rows, values = _with_macro(counts.rows, precision_recall_f1(totals))
-    bounds = interval(_samples(counts, n_bootstrap, seed))
+    bounds = interval(_samples(counts, n_bootstrap, seed), len(counts.counts))
     enough = _several_cables(counts, rows)
     scores = {}
     for index, row in enumerate(rows):
@@ -162,7 +162,8 @@ def compute_differences(
     rows, first_values = _with_macro(first.rows, precision_recall_f1(first.counts.sum(axis=0)))
     _, second_values = _with_macro(second.rows, precision_recall_f1(second.counts.sum(axis=0)))
     values = numpy.nan_to_num(second_values) - numpy.nan_to_num(first_values)
-    bounds = interval(_samples(second, n_bootstrap, seed) - _samples(first, n_bootstrap, seed))
+    samples = _samples(second, n_bootstrap, seed) - _samples(first, n_bootstrap, seed)
+    bounds = interval(samples, len(first.counts))
     enough = _several_cables(first, rows) & _several_cables(second, rows)
     return {
         row: Difference(*values[index].tolist(), *_intervals(bounds[:, index], enough[index]))

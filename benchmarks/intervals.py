@@ -2,8 +2,8 @@
 
     python benchmarks/intervals.py SYSTEM --gold assets/gold --cables 15 20
 
-The F1 of a system on all gold cables counts as the truth. Each draw takes a few of the cables at random and computes the
-intervals from them alone, of four kinds; a 95 % interval should contain the truth in 95 % of the draws. `expanded` is
+The F1 of a system on all gold cables counts as the truth. Each draw takes a few of the cables at random and computes
+four kinds of interval from them alone; a 95 % interval should contain the truth in 95 % of the draws. `expanded` is
 what `evaluate` reports. BCa is Efron's bias-corrected and accelerated interval (1987).
 """
 

@@ -110,6 +110,15 @@ class Errors(metaclass=_Coded):
     CE710 = "Bad scheme {scheme}: {reason}"
     CE711 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
     CE712 = "{path}: results cannot be written there: {reason}"
+    CE713 = "{name}: none of the {count} cables is annotated, so nothing can be scored against them"
+    CE714 = (
+        "{system} has labels of OntoNotes, and the gold's ({labels}) are of OntoNotes and of CoNLL: give the scheme "
+        "ontonotes->conll if the gold is CoNLL's, else identity"
+    )
+    CE715 = "GPU {gpu_id} cannot be used: {reason}"
+    CE716 = "No pipeline has the components {names}: they cannot be disabled. There are {known}"
+    CE717 = "{count} names were given for {systems} systems"
+    CE718 = "{path}: which part is meant? Give a split (or a folder with {part}.spacy)"
 
 
 class Warnings(metaclass=_Coded):
@@ -117,3 +126,6 @@ class Warnings(metaclass=_Coded):
     CW002 = "{count} sentences longer than max_length={max_length} tokens were left out of training"
     CW003 = "{count} documents that are no cables were left out: {kinds}"
     CW004 = "{count} names of files or folders cannot be read and were passed over, the first {first}: {kind}"
+    CW701 = "{count} of {total} gold cables were never annotated and were left out"
+    CW702 = "{name}: no names in any of {count} gold cables. Are the marks of other labels than the label set's?"
+    CW703 = "{system}: no names predicted in any of {count} cables. {cause}"

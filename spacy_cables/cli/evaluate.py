@@ -11,6 +11,7 @@ import typer
 from ..errors import CableError, Errors
 from ..evaluation.evaluate import evaluate_systems
 from ..evaluation.gold import read_reference
+from ..evaluation.pipelines import use_gpu
 from ..evaluation.report import check_report_path, write_report
 from ..text.labels import label_set
 from ..text.printable import printable
@@ -32,7 +33,9 @@ def evaluate_cli(
     gold: Annotated[str, typer.Option(help="The reference: bracket files, stand-off, or any format of predictions.")],
     source: Source = None,
     splits: Splits = None,
-    part: Annotated[str, typer.Option(help="The part of --splits to evaluate on.")] = "test",
+    part: Annotated[
+        str, typer.Option(help="The part to evaluate on: of --splits, or of a folder of parts. test by default.")
+    ] = "",
     labels: Labels = "conll",
     reference_name: Annotated[str, typer.Option(help="The name of the reference. Its path by default.")] = "",
     reference_kind: Annotated[
@@ -40,12 +43,16 @@ def evaluate_cli(
     ] = "unknown",
     train: Annotated[str | None, typer.Option(help="Training cables, to distinguish seen and unseen names.")] = None,
     installed: Annotated[bool, typer.Option("--installed", help="Also evaluate all installed pipelines.")] = False,
-    name: Annotated[list[str] | None, typer.Option(help="The name of a system. Repeatable, in order.")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(help="The name of a system. Repeatable, in order; runs of a system share one."),
+    ] = None,
     disable: Annotated[str, typer.Option(help="Components to disable in pipelines, separated by commas.")] = "",
     gpu_id: Annotated[int, typer.Option(help="The GPU to run pipelines on. -1 for the CPU.")] = -1,
     scheme: Annotated[
         str | None, typer.Option(help="Mapping to gold labels: identity, ontonotes->conll, or a JSON or YAML file.")
     ] = None,
+    gold_scheme: Annotated[str | None, typer.Option(help="Mapping of the gold's own labels, likewise.")] = None,
     output: Annotated[
         list[Path] | None,
         typer.Option(help="Output file: .json, .md, or .html for the report; - prints JSON. Repeatable."),
@@ -59,8 +66,7 @@ def evaluate_cli(
         outputs = [path for path in output or () if path != _STDOUT]
         for path in outputs:
             check_report_path(path)
-        if gpu_id >= 0:
-            spacy.require_gpu(gpu_id)
+        use_gpu(gpu_id)
         given = [*(systems or ()), *(spacy.util.get_installed_models() if installed else ())]
         if not given and not installed:
             raise CableError(Errors.CE702)
@@ -78,6 +84,7 @@ def evaluate_cli(
                 labels=marks,
                 train=train,
                 scheme=scheme,
+                gold_scheme=gold_scheme,
                 progress=progress,
             )
         if not results.systems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..errors import CableError, Errors
 from ..text.tables import Table, tables_to_html, tables_to_markdown, tables_to_text
 from .metrics import Difference, Row, compute_differences, percent
 from .scores import Scores
+from .spread import Runs, over_runs, spread_table
 
 # The keys of `spacy evaluate`, which `spacy project` and others read.
 _SPACY_KEYS = ("ents_p", "ents_r", "ents_f", "ents_per_type", "speed")
@@ -78,10 +79,12 @@ class Results:
 
     systems (tuple): The scores of each.
     comparisons (tuple): The comparisons of all pairs, the later system minus the earlier.
+    runs (tuple): The means over runs, for each system that was given several times.
     """
 
     systems: tuple[Scores, ...]
     comparisons: tuple[Comparison, ...]
+    runs: tuple[Runs, ...] = ()
 
     def __str__(self) -> str:
         """Format the comparison and the scores of each system as tables for a terminal."""
@@ -100,7 +103,8 @@ class Results:
         top = {key: systems[0][key] for key in _SPACY_KEYS} if len(systems) == 1 else {}
         comparisons = [comparison.to_dict() for comparison in self.comparisons]
         reference = systems[0]["reference"] if systems else None
-        return {**top, "reference": reference, "systems": systems, "comparisons": comparisons}
+        runs = [each.to_dict() for each in self.runs]
+        return {**top, "reference": reference, "systems": systems, "comparisons": comparisons, "runs": runs}
 
     def to_markdown(self) -> str:
         """Format the comparison and the scores of each system as Markdown tables."""
@@ -112,6 +116,9 @@ class Results:
         header = ["", "P", "R", "F1", "macro F1", "spans F1", "type F1", "words/s"]
         rows = [_overview(scores) for scores in self.systems]
         found = [Table("Systems, strict unless said", header, rows, "l" + "r" * (len(header) - 1))]
+        if self.runs:
+            spreads = {each.name: each.rows["all", "", "strict"] for each in self.runs}
+            found.append(spread_table("Mean over runs ± standard deviation, strict", "runs", spreads))
         differences = {each.title: each.differences["all", "", "strict"] for each in self.comparisons}
         return [*found, _difference_table("Differences, strict", differences)] if differences else found
 
@@ -120,7 +127,7 @@ class Results:
 
 
 def compare(first: Scores, second: Scores) -> Comparison:
-    """Compare two systems on the same reference.
+    """Compare two systems on the same reference: second minus first, so that a plus says that the second is better.
 
     first (Scores): The scores of the first system.
     second (Scores): The scores of the second system.
@@ -136,11 +143,21 @@ def compare(first: Scores, second: Scores) -> Comparison:
 def compare_all(scores: Sequence[Scores]) -> Results:
     """Compare all pairs of several systems.
 
-    scores (Sequence): The scores, on one reference.
-    RETURNS (Results): The scores and the differences.
+    scores (Sequence): The scores, on one reference. Scores of one name are those of runs of one system: they are
+        numbered, and not compared with each other.
+    RETURNS (Results): The scores, the differences, and the means over runs.
     RAISES (CableError): CE711 if their references differ.
     """
-    return Results(tuple(scores), tuple(compare(first, second) for first, second in combinations(scores, 2)))
+    names = [each.name for each in scores]
+    repeated = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    runs = [over_runs(name, [each.rows for each in scores if each.name == name]) for name in repeated]
+    numbered = [
+        replace(each, name=f"{each.name} run {names[: index + 1].count(each.name)}") if each.name in repeated else each
+        for index, each in enumerate(scores)
+    ]
+    pairs = combinations(zip(names, numbered, strict=True), 2)
+    comparisons = [compare(first[1], second[1]) for first, second in pairs if first[0] != second[0]]
+    return Results(tuple(numbered), tuple(comparisons), tuple(runs))
 
 
 def _overview(scores: Scores) -> list[str]:

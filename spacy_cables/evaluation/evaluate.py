@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from warnings import warn
 
 from spacy.language import Language
 
-from ..errors import CableError, Errors
+from ..errors import CableError, Errors, Warnings
+from ..text.labelled import LabelledText
 from ..text.labels import CONLL, label_set
 from ..text.progress import Progress
 from .breakdowns import Breakdown, by_label, read_breakdowns
@@ -20,7 +23,7 @@ from .metrics import compute_scores
 from .pipelines import entity_labels, run_pipeline, size_on_disk
 from .schemes import Scheme, fit_scheme
 from .scores import Scores
-from .systems import System, load_system, pair_with_gold, system_name
+from .systems import System, check_disabled, load_system, pair_with_gold, system_name, system_names
 
 
 def evaluate(
@@ -29,6 +32,7 @@ def evaluate(
     *,
     name: str = "",
     scheme: Scheme | str | Path | Mapping[str, Any] | None = None,
+    gold_scheme: Scheme | str | Path | Mapping[str, Any] | None = None,
     by: Iterable[str] | Mapping[str, Breakdown] | None = None,
     train: Cables | None = None,
     modes: Sequence[str] = MODES,
@@ -42,10 +46,11 @@ def evaluate(
         labelled texts; or the name or path of either. `load_system` has more settings.
     gold (Reference | str | Path | Iterable): The gold cables, as Docs or labelled texts, or their path; or a
         `Reference`, which also has a name and a kind, from `read_reference` or `make_reference`.
-    name (str): The name of the system. By default its path, or the name of the pipeline.
+    name (str): The name of the system. By default the last part of its path, or the name of the pipeline.
     scheme (Scheme | str | Path | Mapping | None): How to map the system's labels: a scheme, the name of a preset, a
         file, or a mapping of labels to gold labels (None to drop one). If None, identity or `ontonotes->conll`,
         depending on the labels.
+    gold_scheme (Scheme | str | Path | Mapping | None): How to map the gold's labels, likewise. None to keep them.
     by (Iterable | Mapping | None): Breakdowns: names, or functions by name. None for all that need no other
         data.
     train (str | Path | Iterable | None): The training cables of the system, to break scores down by whether a name
@@ -59,7 +64,7 @@ def evaluate(
     """
     modes = _check_modes(modes)
     breakdowns = {"label": by_label, **read_breakdowns(by, None if train is None else labelled_texts(train))}
-    reference = _reference(gold)
+    reference = _reference(gold).with_scheme(gold_scheme)
     name = name or system_name(system)
     if isinstance(system, str | Path):
         system = load_system(system)
@@ -70,9 +75,12 @@ def evaluate(
         found, speed = run_pipeline(system, reference.texts, progress)
         size = size_on_disk(system)
     else:
-        found = pair_with_gold(reference.texts, labelled_texts(system), name)
+        found = pair_with_gold(reference.texts, labelled_texts(system), name, left_out=reference.left_out)
     fitted = fit_scheme(scheme, {label for cable in found for _, _, label in cable.spans}, reference.labels)
-    predicted = tuple(fitted.apply(cable) for cable in found)
+    predicted = tuple(
+        _where_annotated(cable, fitted.apply(each)) for cable, each in zip(reference.texts, found, strict=True)
+    )
+    _warn_of_nothing(name, found, system)
     counts = count_outcomes(reference.texts, predicted, modes, breakdowns)
     return Scores(
         name=name,
@@ -108,29 +116,55 @@ def evaluate_systems(
 
     systems (Sequence): The systems, as for `evaluate`. Those given by name or path are loaded one at a time.
     gold (Reference | str | Path | Iterable): The gold, as for `evaluate`.
-    names (Sequence): The names of the systems, in order. Missing names as for `evaluate`.
+    names (Sequence): The names of the systems, in order. Missing names as for `evaluate`. Systems of one name are runs
+        of one system: their results also have the means over them.
     disable (Iterable): Components to leave out of pipelines.
     format (str): The format of prediction files; detected if `auto`.
     labels (str | Iterable): The label set of bracket files (predictions and training cables): labels or a name.
     by (Iterable | Mapping | None): Breakdowns, as for `evaluate`.
     train (str | Path | Iterable | None): The training cables of the systems, as for `evaluate`.
     progress (Callable | None): Called with the number of cables done and the total, over all systems.
-    **settings: Other arguments of `evaluate`: `scheme`, `modes`, `n_bootstrap` and `seed`.
+    **settings: Other arguments of `evaluate`: `scheme`, `gold_scheme`, `modes`, `n_bootstrap` and `seed`.
     RETURNS (Results): The scores and the differences.
-    RAISES (CableError): Same as `evaluate`, and CE703 or CE704 for a system that cannot be loaded.
+    RAISES (CableError): Same as `evaluate`, CE703 or CE704 for a system that cannot be loaded, CE716 for components
+        that no pipeline has, CE717 for more names than systems.
     """
     disable, labels = list(disable), label_set(labels)
+    check_disabled(systems, disable)
+    names = system_names(systems, names)
     breakdowns = read_breakdowns(by, None if train is None else labelled_texts(train, labels=labels))
     reference = _reference(gold)
     scores = []
     for index, system in enumerate(systems):
-        name = names[index] if index < len(names) else system_name(system)
         if isinstance(system, str | Path):
             system = load_system(system, disable=disable, format=format, labels=labels)
         report = _from(index * reference.cables, len(systems) * reference.cables, progress)
-        scores.append(evaluate(system, reference, name=name, by=breakdowns, progress=report, **settings))
+        scores.append(evaluate(system, reference, name=names[index], by=breakdowns, progress=report, **settings))
         report(reference.cables, reference.cables)
     return compare_all(scores)
+
+
+def _where_annotated(gold: LabelledText, predicted: LabelledText) -> LabelledText:
+    """Leave out predictions where the gold has no annotation: they are neither right nor wrong, as in spaCy's
+    `Scorer`."""
+    if not gold.missing:
+        return predicted
+    starts = [start for start, _ in gold.missing]
+    ends = [end for _, end in gold.missing]
+    spans = (span for span in predicted.spans if bisect_right(ends, span[0]) == bisect_left(starts, span[1]))
+    return predicted.with_spans(spans)
+
+
+def _warn_of_nothing(name: str, predicted: Sequence[LabelledText], system: object) -> None:
+    if any(cable.spans for cable in predicted):
+        return
+    if not isinstance(system, Language):
+        cause = "Are its marks of other labels than the label set's?"
+    elif entity_labels(system):
+        cause = "Its entity recogniser found nothing: is it trained?"
+    else:
+        cause = f"No component of it finds entities: {', '.join(system.pipe_names) or 'it has none'}"
+    warn(Warnings.CW703.format(system=name, count=len(predicted), cause=cause), stacklevel=3)
 
 
 def _from(start: int, total: int, progress: Progress | None) -> Progress:

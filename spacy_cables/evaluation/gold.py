@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
+from warnings import warn
 
 from spacy.tokens import Doc
 
-from ..errors import CableError, Errors
+from ..errors import CableError, Errors, Warnings
 from ..formats import CableFiles, read_labelled
+from ..formats.docbins import SUFFIX
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL, label_set
 from ..text.splits import in_part
 from ..tokens.labelled import doc_to_labelled
+from .schemes import Scheme, fit_scheme
 
 #: Annotated cables: a file, a folder or a pattern; or Docs or labelled texts.
 Cables: TypeAlias = str | Path | Iterable[Doc | LabelledText]
@@ -36,6 +39,7 @@ class Reference:
     entities (int): Number of spans.
     words (int): Number of words, separated by white space.
     texts (tuple): The cables.
+    left_out (tuple): The places, in the input, of cables that were never annotated.
     """
 
     name: str
@@ -45,6 +49,7 @@ class Reference:
     entities: int
     words: int
     texts: tuple[LabelledText, ...] = field(repr=False, compare=False)
+    left_out: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __str__(self) -> str:
         size = f"{self.cables} cables, {self.entities} entities"
@@ -54,6 +59,18 @@ class Reference:
     def labels(self) -> set[str]:
         """The labels of the spans."""
         return {label for cable in self.texts for _, _, label in cable.spans}
+
+    def with_scheme(self, scheme: Scheme | str | Path | Mapping[str, Any] | None) -> Reference:
+        """Map the labels.
+
+        scheme (Scheme | str | Path | Mapping | None): The scheme, as for `read_scheme`. None to keep the labels.
+        RETURNS (Reference): The reference with other labels.
+        RAISES (CableError): CE709 for a label without a mapping, CE710 for an invalid scheme.
+        """
+        if scheme is None:
+            return self
+        fitted = fit_scheme(scheme, self.labels, ())
+        return replace(make_reference(map(fitted.apply, self.texts), self.name, self.kind), left_out=self.left_out)
 
     def to_dict(self) -> dict[str, Any]:
         """Return JSON-serializable data, with stable keys, without the cables."""
@@ -80,7 +97,7 @@ def read_reference(
     source: str | Path | None = None,
     labels: str | Iterable[str] = CONLL,
     splits: str | Path | None = None,
-    part: str = "test",
+    part: str = "",
 ) -> Reference:
     """Read a reference, or one part of it.
 
@@ -89,15 +106,18 @@ def read_reference(
     kind (str): `gold` (checked by hand), `silver` (made by a tagger), `mixed` or `unknown`.
     source (str | Path | None): The untagged sources of tokenised bracket files or of stand-off annotations.
     labels (str | Iterable): The label set of bracket files: labels or a name.
-    splits (str | Path | None): The split, as for `read_splits`. If None, all cables are read.
-    part (str): The part of the split.
+    splits (str | Path | None): The split, as for `read_splits`. If None, all cables are read, or one part of a folder
+        with the parts that `convert` wrote (`train.spacy`, `dev.spacy`, `test.spacy`).
+    part (str): The part; `test` by default.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE006 for an unknown kind or part, CE701 if there are no cables.
+    RAISES (CableError): CE006 for an unknown kind or part, CE701 if there are no cables, CE713 if none is annotated,
+        CE718 for a part without a split.
     """
     _check_kind(kind)
-    wanted = None
-    if splits is not None:
-        wanted = in_part(splits, part, CableFiles(path, source=source, labels=label_set(labels)).cable_ids)
+    if splits is None:
+        path, wanted = _path_of_part(path, part), None
+    else:
+        wanted = in_part(splits, part or "test", CableFiles(path, source=source, labels=label_set(labels)).cable_ids)
     texts = read_labelled(path, source=source, labels=labels, wanted=wanted)
     return make_reference(texts, name or str(path), kind)
 
@@ -109,18 +129,39 @@ def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kin
     name (str): The name.
     kind (str): `gold` (checked by hand), `silver` (made by a tagger), `mixed` or `unknown`.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE006 for an unknown kind, CE701 if there are no cables.
+    RAISES (CableError): CE006 for an unknown kind, CE701 if there are no cables, CE713 if none is annotated.
     """
     _check_kind(kind)
-    texts = tuple(labelled_texts(cables))
-    if not texts:
+    found = list(labelled_texts(cables))
+    texts = tuple(cable for cable in found if cable.is_annotated)
+    if not found:
         raise CableError(Errors.CE701)
+    if not texts:
+        raise CableError(Errors.CE713.format(name=name, count=len(found)))
+    left_out = tuple(index for index, cable in enumerate(found) if not cable.is_annotated)
+    if left_out:
+        warn(Warnings.CW701.format(count=len(left_out), total=len(found)), stacklevel=2)
+    if not any(cable.spans for cable in texts):
+        warn(Warnings.CW702.format(name=name, count=len(texts)), stacklevel=2)
     digest = hashlib.sha256()
     for cable in texts:
         digest.update(json.dumps([cable.cable_id, cable.text, cable.spans]).encode() + b"\n")
     entities = sum(len(cable.spans) for cable in texts)
     words = sum(len(cable.text.split()) for cable in texts)
-    return Reference(name, kind, digest.hexdigest(), len(texts), entities, words, texts)
+    return Reference(name, kind, digest.hexdigest(), len(texts), entities, words, texts, left_out)
+
+
+def _path_of_part(path: str | Path, part: str) -> str | Path:
+    """The file of a part, in a folder of parts; else the path."""
+    folder = Path(path)
+    parts = {file.stem: file for file in sorted(folder.glob(f"*{SUFFIX}"))} if folder.is_dir() else {}
+    if {"train", "test"} <= set(parts) or part in parts:
+        if (part or "test") not in parts:
+            raise CableError(Errors.CE006.format(what="part", name=part, choices=", ".join(parts)))
+        return parts[part or "test"]
+    if part:
+        raise CableError(Errors.CE718.format(path=path, part=part))
+    return path
 
 
 def _check_kind(kind: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan, transfer_spans
 from ..text.progress import Progress, track
@@ -43,6 +44,20 @@ class Speed:
     def to_dict(self) -> dict[str, Any]:
         """Return JSON-serializable data, with stable keys."""
         return asdict(self) | {"words_per_second": round(self.words_per_second, 1), "seconds": round(self.seconds, 3)}
+
+
+def use_gpu(gpu_id: int) -> None:
+    """Run pipelines that are loaded from now on on a GPU.
+
+    gpu_id (int): The number of the GPU; below 0 for the CPU.
+    RAISES (CableError): CE715 if it cannot be used.
+    """
+    if gpu_id >= 0:
+        try:
+            spacy.require_gpu(gpu_id)
+        except Exception as error:  # thinc, cupy and torch each raise their own
+            reason = str(error).strip().partition("\n")[0]
+            raise CableError(Errors.CE715.format(gpu_id=gpu_id, reason=reason)) from error
 
 
 def size_on_disk(nlp: Language) -> int | None:

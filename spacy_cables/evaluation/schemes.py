@@ -125,16 +125,24 @@ def choose_scheme(system_labels: Iterable[str], gold_labels: Iterable[str]) -> S
     """Choose the preset that fits the labels.
 
     system_labels (Iterable): The labels of the system.
-    gold_labels (Iterable): The labels of the gold. If all are CoNLL labels, all CoNLL labels are known.
-    RETURNS (Scheme): Identity if the gold has the system's labels, else the mapping from OntoNotes to CoNLL.
-    RAISES (CableError): CE709 for labels that fit neither.
+    gold_labels (Iterable): The labels of the gold.
+    RETURNS (Scheme): Identity if the labels are of one label set, the mapping from OntoNotes to CoNLL if the gold's are
+        CoNLL's, with PER or MISC among them.
+    RAISES (CableError): CE709 for labels that fit neither, CE714 where the gold's labels, such as LOC and ORG, can be
+        of either label set.
     """
     system, gold = set(system_labels), set(gold_labels)
-    if gold <= set(CONLL):
-        gold = set(CONLL)
-    if system <= gold:
+    if system <= gold or not gold:
         return IDENTITY
-    if gold == set(CONLL) and system & (set(ONTONOTES) - gold):
+    conll, ontonotes = set(CONLL), set(ONTONOTES)
+    if gold <= conll and system <= conll:
+        return IDENTITY
+    if gold <= ontonotes and system <= ontonotes:
+        if gold <= conll:
+            message = Errors.CE714.format(system="The system", labels=", ".join(sorted(gold)))
+            raise CableError(message)
+        return IDENTITY
+    if gold <= conll and system & (ontonotes - conll):
         ONTONOTES_TO_CONLL.check(system)
         return ONTONOTES_TO_CONLL
     raise CableError(Errors.CE709.format(labels=", ".join(sorted(system - gold)), scheme=IDENTITY.name))

@@ -12,6 +12,7 @@ from .gold import Reference
 from .metrics import OutcomeCounts, Row, Score
 from .pipelines import Speed
 from .schemes import Scheme
+from .spread import Spread, over_cables, spread_table
 
 if TYPE_CHECKING:
     import pandas
@@ -51,8 +52,8 @@ class Scores:
     counts: OutcomeCounts = field(repr=False)
 
     def __str__(self) -> str:
-        """Format the scores overall and by label as tables for a terminal."""
-        return tables_to_text(self.title, self.tables()[:2])
+        """Format the scores overall and by label, and their mean over cables, as tables for a terminal."""
+        return tables_to_text(self.title, self.tables()[:3])
 
     @property
     def title(self) -> str:
@@ -83,6 +84,11 @@ class Scores:
     def labels(self) -> dict[str, dict[str, Score]]:
         """The scores by label and mode."""
         return self.table("label")
+
+    @property
+    def cables(self) -> dict[str, Spread]:
+        """The mean and standard deviation of the scores of single cables, by mode."""
+        return over_cables(self.counts)
 
     @property
     def by(self) -> dict[str, dict[str, dict[str, Score]]]:
@@ -119,6 +125,7 @@ class Scores:
             "speed": None if self.speed is None else round(self.speed.words_per_second, 1),
             "micro": _plain(self.micro),
             "macro": _plain(self.macro),
+            "cables": {mode: spread.to_dict() for mode, spread in self.cables.items()},
             "spans": self.spans.to_dict(),
             "labels": {label: _plain(modes) for label, modes in self.labels.items()},
             "by": {name: {key: _plain(modes) for key, modes in table.items()} for name, table in self.by.items()},
@@ -156,6 +163,7 @@ class Scores:
         for name, table in (("label", self.labels), *self.by.items()):
             strict = {key: modes["strict"] for key, modes in table.items()}
             found.append(_score_table(f"By {name}, strict", strict))
+        found.insert(2, spread_table("Mean over cables ± standard deviation", "cables", self.cables))
         return found
 
     def _repr_html_(self) -> str:

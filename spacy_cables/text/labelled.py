@@ -23,6 +23,7 @@ class LabelledText:
     spans (tuple): `(start_char, end_char, label)` of each span, half-open.
     meta (Mapping): Other data about the cable, such as its header fields.
     faults (tuple): The faults of its file that were repaired.
+    missing (tuple): Half-open character ranges without annotation: whether names are there is not known.
     RAISES (CableError): CE005, for a span that does not lie within the text.
     """
 
@@ -31,6 +32,7 @@ class LabelledText:
     spans: tuple[CharSpan, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict, compare=False)
     faults: tuple[Fault, ...] = ()
+    missing: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         for start, end, label in self.spans:
@@ -41,6 +43,11 @@ class LabelledText:
                     )
                 )
         object.__setattr__(self, "spans", tuple(sorted(self.spans)))
+
+    @property
+    def is_annotated(self) -> bool:
+        """Whether any of the text has been annotated, be it without names."""
+        return sum(end - start for start, end in self.missing) < len(self.text) or not self.text
 
     @property
     def is_stub(self) -> bool:
@@ -59,7 +66,7 @@ class LabelledText:
         spans (Iterable): The spans.
         RETURNS (LabelledText): The text with these spans.
         """
-        return LabelledText(self.cable_id, self.text, tuple(spans), self.meta, self.faults)
+        return LabelledText(self.cable_id, self.text, tuple(spans), self.meta, self.faults, self.missing)
 
     def placer(self) -> Callable[[int], tuple[int, int]]:
         """Make a function that finds lines and columns.
@@ -80,3 +87,7 @@ class RawCable(LabelledText):
 
     anchors: tuple[int, ...] = ()
     links: tuple[tuple[int, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        LabelledText.__post_init__(self)
+        object.__setattr__(self, "missing", ((0, len(self.text)),))

@@ -27,4 +27,17 @@ def doc_to_labelled(doc: Doc) -> DocText:
     """
     meta = doc._.cable or {}
     spans = tuple((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
-    return DocText(cable_id=str(meta.get("cable_id", "")), text=doc.text, spans=spans, meta=meta, doc=doc)
+    cable_id, missing = str(meta.get("cable_id", "")), _find_missing(doc)
+    return DocText(cable_id=cable_id, text=doc.text, spans=spans, meta=meta, missing=missing, doc=doc)
+
+
+def _find_missing(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The character ranges of tokens without entity annotation. White space between two of them belongs to both."""
+    found: list[tuple[int, int]] = []
+    for index in (doc.to_array("ENT_IOB") == 0).nonzero()[0].tolist():
+        token = doc[index]
+        start, end = token.idx, token.idx + len(token.text_with_ws)
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return tuple(found)

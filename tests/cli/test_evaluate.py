@@ -5,6 +5,7 @@ import shutil
 import pytest
 import spacy
 import srsly
+from thinc.util import has_gpu
 from typer.testing import CliRunner
 
 from spacy_cables.cli import app
@@ -140,7 +141,7 @@ def test_evaluate_cli_does_what_the_function_does(folder):
     assert found == wanted
 
 
-@pytest.mark.parametrize("output", ["metrics.csv", "metrics", "gold"])
+@pytest.mark.parametrize("output", ["metrics.csv", "metrics", "gold", "splits.json/metrics.json"])
 def test_evaluate_cli_refuses_an_output_before_the_run(folder, output):
     result = run("nowhere", "--gold", "nowhere", "--output", "metrics.json", "--output", output)
     assert result.exit_code == 1
@@ -149,7 +150,7 @@ def test_evaluate_cli_refuses_an_output_before_the_run(folder, output):
 
 
 def test_evaluate_cli_has_few_options():
-    assert len(inspect.signature(evaluate_cli).parameters) - 1 <= 14  # the systems are arguments
+    assert len(inspect.signature(evaluate_cli).parameters) - 1 <= 15  # the systems are arguments
 
 
 @pytest.mark.parametrize(
@@ -161,6 +162,15 @@ def test_evaluate_cli_has_few_options():
         (["pipeline", "--gold", "gold", "--scheme", "nowhere"], "CE710"),
         (["pipeline", "--gold", "gold", "--labels", " , "], "CE004"),
         (["pipeline", "--gold", "gold", "--reference-kind", "bronze"], "CE006"),
+        (["pipeline", "--gold", "gold", "--part", "dev"], "CE718"),
+        (["pipeline", "--gold", "gold", "--disable", "parser"], "CE716"),
+        (["pipeline", "--gold", "gold", "--name", "a", "--name", "b"], "CE717"),
+        (["pipeline", "--gold", "gold", "--gold-scheme", "nowhere"], "CE710"),
+        pytest.param(
+            ["pipeline", "--gold", "gold", "--gpu-id", "0"],
+            "CE715",
+            marks=pytest.mark.skipif(has_gpu, reason="there is a GPU"),
+        ),
     ],
 )
 def test_evaluate_cli_fails_with_one_line(folder, arguments, message):

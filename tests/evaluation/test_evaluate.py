@@ -1,15 +1,20 @@
 import json
+from random import Random
 
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.scorer import Scorer
+from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from spacy_cables.errors import CableError
 from spacy_cables.evaluation import ONTONOTES_TO_CONLL, Scheme, evaluate, evaluate_systems, make_reference
 from spacy_cables.evaluation.breakdowns import make_by_seen
+from spacy_cables.evaluation.gold import read_reference
+from spacy_cables.formats.shards import write_docbins
+from spacy_cables.text.labelled import LabelledText, RawCable
+from spacy_cables.tokens.build import to_doc
 
 from .marked import marked
 from .two_cables import GOLD
@@ -79,8 +84,9 @@ def test_evaluate_strict_equals_spacy_where_tokens_agree(nlp):
     ]
     predictions = [nlp(text) for text in texts]
     pairs = zip(predictions, golds, strict=True)
-    theirs = Scorer.score_spans([Example(*pair) for pair in pairs], "ents")
-    ours = evaluate(predictions, golds, scheme="identity", n_bootstrap=0).to_dict()
+    theirs = get_ner_prf([Example(*pair) for pair in pairs])
+    with pytest.warns(UserWarning, match="CW701.*1 of 3"):  # the last was never annotated
+        ours = evaluate(predictions, golds, scheme="identity", n_bootstrap=0).to_dict()
     for key in ("ents_p", "ents_r", "ents_f"):
         assert ours[key] == pytest.approx(theirs[key], abs=1e-6)
     assert {label: set(scores) for label, scores in ours["ents_per_type"].items()} == {
@@ -153,5 +159,83 @@ def test_evaluate_systems_does_what_evaluate_does_to_each(folder, nlp):
 
 
 def test_evaluate_systems_leaves_components_out(folder):
-    (scores,) = evaluate_systems(["pipeline"], GOLD, disable=["entity_ruler"], by=(), n_bootstrap=0).systems
+    with pytest.warns(UserWarning, match="CW703.*No component of it finds entities"):
+        (scores,) = evaluate_systems(["pipeline"], GOLD, disable=["entity_ruler"], by=(), n_bootstrap=0).systems
     assert scores.micro["strict"].predicted == 0
+
+
+def test_evaluate_leaves_out_what_has_no_annotation_as_spacy_does():
+    """Random predictions over Docs whose tokens are in part without annotation."""
+    random = Random(4)
+    vocab = spacy.blank("en").vocab
+    examples = []
+    for _ in range(60):
+        gold, predicted = (Doc(vocab, words=["w"] * 12) for _ in range(2))
+        for doc in (gold, predicted):
+            spans = [Span(doc, i, i + random.randint(1, 2), random.choice(["PER", "LOC"])) for i in (1, 4, 8)]
+            missing = [Span(doc, i, i + 2) for i in (6, 10)] if doc is gold and random.random() < 0.7 else []
+            doc.set_ents([span for span in spans if random.random() < 0.7], missing=missing, default="outside")
+        examples.append(Example(predicted, gold))
+    examples.append(Example(Doc(vocab, words=["w"], ents=["B-PER"]), Doc(vocab, words=["w"])))
+    theirs = get_ner_prf(examples)
+    with pytest.warns(UserWarning, match="CW701"):
+        ours = evaluate([each.x for each in examples], [each.y for each in examples], n_bootstrap=0).to_dict()
+    assert any(token.ent_iob == 0 for token in examples[0].y) or any(token.ent_iob == 0 for token in examples[1].y)
+    for key in ("ents_p", "ents_r", "ents_f"):
+        assert ours[key] == pytest.approx(theirs[key], abs=1e-6)
+
+
+def test_evaluate_refuses_gold_that_was_never_annotated(nlp):
+    with pytest.raises(CableError, match=r"CE713.*none of the 2 cables"):
+        evaluate(nlp, [nlp.make_doc(cable.text) for cable in GOLD])
+    with pytest.raises(CableError, match="CE713"):
+        evaluate(nlp, [RawCable(cable.cable_id, cable.text) for cable in GOLD])
+
+
+def test_evaluate_maps_the_labels_of_the_gold(nlp):
+    ontonotes = [
+        cable.with_spans((start, end, {"PER": "PERSON"}.get(label, label)) for start, end, label in cable.spans)
+        for cable in GOLD
+    ]
+    mapping = {"PERSON": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
+    scores = evaluate(nlp, ontonotes, gold_scheme=mapping, n_bootstrap=0)
+    assert scores.rows == evaluate(nlp, GOLD, n_bootstrap=0).rows
+    assert scores.reference.labels == {"PER", "LOC", "ORG", "MISC"}
+
+
+@pytest.mark.parametrize(("gold", "scheme"), [({"PER", "ORG"}, "ontonotes->conll"), ({"PERSON", "ORG"}, "identity")])
+def test_evaluate_chooses_the_preset_for_gold_of_conll_alone(nlp, gold, scheme):
+    cables = [LabelledText("09OSLO1", "Ada Oslo", [(0, 3, sorted(gold)[0]), (4, 8, sorted(gold)[1])])]
+    assert evaluate(nlp, cables, n_bootstrap=0, by=()).scheme.name == scheme
+
+
+def test_evaluate_does_not_guess_the_label_set_of_the_gold(nlp):
+    with pytest.raises(CableError, match=r"CE714.*LOC, ORG"):
+        evaluate(nlp, [marked("09OSLO1", "{LOC:Oslo} {ORG:Storting}")], n_bootstrap=0)
+
+
+def test_evaluate_systems_names_systems_by_the_end_of_their_paths(nlp, tmp_path):
+    folders = [tmp_path / name / "model-best" for name in ("small", "large")]
+    for each in folders:
+        each.parent.mkdir()
+        nlp.to_disk(each)
+    results = evaluate_systems(folders, GOLD, by=(), n_bootstrap=0)
+    assert [scores.name for scores in results.systems] == ["small/model-best", "large/model-best"]
+    assert [scores.name for scores in evaluate_systems(folders[:1], GOLD, by=(), n_bootstrap=0).systems] == [
+        "model-best"
+    ]
+    with pytest.raises(CableError, match=r"CE717.*2 names.*1 systems"):
+        evaluate_systems(folders[:1], GOLD, names=["a", "b"])
+    with pytest.raises(CableError, match=r"CE716.*parser.*entity_ruler"):
+        evaluate_systems(folders, GOLD, disable=["parser", "entity_ruler"])
+
+
+def test_evaluate_reads_a_part_of_a_folder_of_parts(nlp, tmp_path):
+    for part, cables in (("train", GOLD[:1]), ("test", GOLD[1:])):
+        write_docbins((to_doc(cable, nlp.vocab) for cable in cables), tmp_path / f"{part}.spacy")
+    assert read_reference(tmp_path).sha256 == read_reference(tmp_path, part="test").sha256
+    assert [cable.cable_id for cable in read_reference(tmp_path, part="train").texts] == ["09OSLO1"]
+    with pytest.raises(CableError, match=r"CE006.*dev.*test, train"):
+        read_reference(tmp_path, part="dev")
+    with pytest.raises(CableError, match="CE718"):
+        read_reference(tmp_path / "test.spacy", part="dev")

@@ -53,4 +53,4 @@ def test_load_system_says_why_a_pipeline_cannot_be_loaded(nlp, tmp_path):
 
 def test_system_name_is_what_a_system_was_given_by(own_nlp):
     own_nlp.meta["name"] = "rules"
-    assert [system_name(system) for system in ("a/b", own_nlp, GOLD)] == ["a/b", "en_rules", "system"]
+    assert [system_name(system) for system in ("a/b", own_nlp, GOLD)] == ["b", "en_rules", "system"]

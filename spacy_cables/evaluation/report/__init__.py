@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import srsly
@@ -22,13 +23,16 @@ def check_report_path(path: str | Path) -> None:
     """Check that results can be written to a path, before a long run rather than after it.
 
     path (str | Path): The file.
-    RAISES (CableError): CE712 for an unknown suffix, or if there is a folder.
+    RAISES (CableError): CE712 for an unknown suffix, if there is a folder, or if none can be written to.
     """
     path = Path(path)
     if path.is_dir():
         raise CableError(Errors.CE712.format(path=path, reason="it is a folder"))
     if path.suffix not in SUFFIXES:
         raise CableError(Errors.CE712.format(path=path, reason=f"its name must end in {', '.join(SUFFIXES)}"))
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise CableError(Errors.CE712.format(path=path, reason=f"{folder} is no folder that can be written to"))
 
 
 def write_report(results: Scores | Results, path: str | Path, *, title: str = TITLE) -> None:

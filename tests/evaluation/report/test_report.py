@@ -4,7 +4,7 @@ import re
 import pytest
 
 from spacy_cables.errors import CableError
-from spacy_cables.evaluation import compare_all, evaluate, make_reference, render_report, write_report
+from spacy_cables.evaluation import compare_all, evaluate, evaluate_systems, make_reference, render_report, write_report
 from spacy_cables.text.labelled import LabelledText
 
 from ..two_systems import FIRST, GOLD, HOSTILE
@@ -85,3 +85,14 @@ def test_write_report_refuses_unknown_endings_and_folders(results, tmp_path, nam
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(CableError, match=rf"CE712.*{name}"):
         write_report(results, tmp_path / name)
+
+
+def test_report_has_the_means_over_cables_and_over_runs():
+    cables = [
+        LabelledText("09OSLO1", "Ada left.", ((0, 3, "PER"),)),
+        LabelledText("09OSLO2", "Oslo.", ((0, 4, "LOC"),)),
+    ]
+    results = evaluate_systems([cables, cables], cables, names=["ner", "ner"], n_bootstrap=10)
+    html = render_report(results)
+    assert "<td>2 cables</td><td>100.0 ± 0.0</td>" in html
+    assert '<th scope="row">ner</th><td>2 runs</td><td>100.0 ± 0.0</td>' in html

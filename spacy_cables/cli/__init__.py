@@ -11,6 +11,7 @@ from .check import check_cli
 from .clean import clean_cli
 from .convert import convert_cli
 from .evaluate import evaluate_cli
+from .examples import epilog
 from .export import export_cli
 from .glove import glove_cli
 from .silver import silver_cli
@@ -35,7 +36,7 @@ OVERRIDE = {average_cli: {"allow_extra_args": True, "ignore_unknown_options": Tr
 
 for panel, commands in PANELS.items():
     for name, command in commands.items():
-        app.command(name, rich_help_panel=panel, context_settings=OVERRIDE.get(command))(command)
+        app.command(name, rich_help_panel=panel, epilog=epilog(name), context_settings=OVERRIDE.get(command))(command)
 
 
 @app.callback()

@@ -14,7 +14,7 @@ Source = Annotated[
     Path | None,
     typer.Option(help="Untagged sources (same file names): spacing of tokenised files, texts of stand-off gold."),
 ]
-Style = Annotated[str, typer.Option(help="The style of bracket files: tokenised, inline or auto.")]
+Style = Annotated[str, typer.Option(help="The style of bracket files: tokenised (or tokenized), inline or auto.")]
 Labels = Annotated[str, typer.Option(help="Labels of bracket files: conll, ontonotes, or labels separated by commas.")]
 Splits = Annotated[
     str | None,
@@ -24,5 +24,5 @@ SkipMissing = Annotated[bool, typer.Option("--skip-missing", help="Leave out sta
 Limit = Annotated[int, typer.Option(min=0, help="Maximum number of cables to read. 0 for all.")]
 Columns = Annotated[
     str | None,
-    typer.Option(help="Which columns or JSON keys hold what, such as cable_id=refid,text=message,date=sent."),
+    typer.Option(help="Which columns or JSON keys hold what, such as cable_id=refid,text=message."),
 ]

@@ -18,6 +18,8 @@ from .labels import CONLL, LABEL_SETS, check_labels
 from .offsets import OffsetMap, Places
 
 STYLES = ("tokenised", "inline")
+#: Other spellings of them.
+_SPELLINGS = {"tokenized": "tokenised"}
 
 _KNOWN_LABELS = frozenset(label for labels in LABEL_SETS.values() for label in labels)
 # An opening bracket with a possible label, or a closing bracket.
@@ -94,7 +96,7 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
     RETURNS (Scan): The text without marks, the marks and the faults.
     RAISES (CableError): CE006 and CE004, for an invalid style or label.
     """
-    check_style(style)
+    style = check_style(style)
     label_set = frozenset(check_labels(list(labels)))
     closed, unclosed = _pair(text, style, label_set)
     removed = [(bracket.start, bracket.open_end) for bracket in closed + unclosed]
@@ -135,15 +137,18 @@ def write(scanned: Scan) -> str:
     return "".join(pieces)
 
 
-def check_style(style: str, choices: tuple[str, ...] = STYLES) -> None:
+def check_style(style: str, choices: tuple[str, ...] = STYLES) -> str:
     """Check that a style is one that there is.
 
-    style (str): The style.
+    style (str): The style. `tokenized` is `tokenised`.
     choices (tuple): The styles.
+    RETURNS (str): The style, as it is spelled in `choices`.
     RAISES (CableError): CE006, if it is none of them.
     """
-    if style not in choices:
+    spelled = _SPELLINGS.get(style, style)
+    if spelled not in choices:
         raise CableError(Errors.CE006.format(what="style", name=style, choices=", ".join(choices)))
+    return spelled
 
 
 def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:

@@ -108,7 +108,7 @@ def parse_cable(
     RAISES (CableError): CE001 for a fault in strict mode, CE006 for an unknown style, CE004 for an invalid label.
     """
     labels = tuple(labels)
-    check_style(style, ("auto", *STYLES))
+    style = check_style(style, ("auto", *STYLES))
     if style == "auto":
         style = detect_style(text, labels=labels)
     scanned = scan(text, style=style, labels=labels)
@@ -180,8 +180,8 @@ def write_parsed(parsed: ParsedCable, *, style: str | None = None) -> str:
     RETURNS (str): The bracketed text.
     RAISES (CableError): CE006 for an unknown style.
     """
-    check_style(style or parsed.style)
-    if style is None or style == parsed.style:
+    style = check_style(style or parsed.style)
+    if style == parsed.style:
         return write(Scan(parsed.scan.text, tuple(_own_marks(parsed))))
     if style == "inline":
         return write_inline(parsed.text, parsed.spans)

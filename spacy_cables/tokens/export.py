@@ -20,8 +20,7 @@ def write_cable(cable: ParsedCable | Doc, *, style: str | None = None) -> str:
     """
     if isinstance(cable, ParsedCable):
         return write_parsed(cable, style=style)
-    style = style or (cable._.cable or {}).get("style", "inline")
-    check_style(style)
+    style = check_style(style or (cable._.cable or {}).get("style", "inline"))
     if style == "inline":
         return write_inline(cable.text, ((ent.start_char, ent.end_char, ent.label_) for ent in cable.ents))
     tokens = [token for token in cable if not is_white_space(token.text)]

@@ -304,3 +304,12 @@ def test_strict_raises_the_first_fault_of_the_file(text, place):
 def test_a_last_word_that_the_source_does_not_have_is_a_fault():
     (fault,) = parse_cable("Ada left town\n", source="Ada left city", style="tokenised").faults
     assert (fault.kind, fault.line, fault.column, fault.text) == ("source", 1, 10, "town")
+
+
+def test_style_in_american_spelling():
+    parsed = parse_cable(TOKENISED, style="tokenized")
+    assert parsed == parse_cable(TOKENISED, style="tokenised")
+    assert parsed.style == "tokenised"
+    assert write_cable(parsed, style="tokenized") == TOKENISED
+    with pytest.raises(CableError, match=r"^\[CE006\].*'tokenise'"):
+        parse_cable(TOKENISED, style="tokenise")

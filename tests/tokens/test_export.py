@@ -15,6 +15,7 @@ def test_write_doc_of_a_pipeline(nlp):
     doc.ents = [Span(doc, 0, 2, "PER")]
     assert write_cable(doc) == "[PER Ada Okoro]  left."
     assert write_cable(doc, style="tokenised") == "[PER Ada Okoro  ] left .\n"
+    assert write_cable(doc, style="tokenized") == write_cable(doc, style="tokenised")
 
 
 def test_write_of_nothing(en_vocab):

@@ -155,7 +155,7 @@ def check(
     format: str = "auto",
     source: str | Path | None = None,
     style: str = "auto",
-    labels: Iterable[str] = CONLL,
+    labels: str | Iterable[str] = CONLL,
     names: bool = False,
     intended: str | Path | None = None,
     limit: int = 0,
@@ -170,7 +170,7 @@ def check(
     format (str): The kind of file, as for `read_cables`.
     source (str | Path | None): The untagged sources of tokenised files or stand-off annotations.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
-    labels (Iterable): The label set of bracket files.
+    labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     names (bool): Also find names that a cable marks in one place but not in another, or with two labels. For bracket
         files and stand-off annotations.
     intended (str | Path | None): A JSON file of exceptions for `names`,

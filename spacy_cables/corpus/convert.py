@@ -15,7 +15,7 @@ from ..errors import CableError, Errors
 from ..formats import CableFiles
 from ..formats.docbins import SHARD_TOKENS, SUFFIX
 from ..formats.shards import ShardedWriter, stage_docbins
-from ..text.faults import Fault
+from ..text.faults import LABEL_SET, Fault
 from ..text.files import refuse_inputs
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
@@ -120,7 +120,7 @@ def convert(
     splits: str | Path | None = None,
     source: str | Path | None = None,
     style: str = "auto",
-    labels: Iterable[str] = CONLL,
+    labels: str | Iterable[str] = CONLL,
     strict: bool = False,
     limit: int = 0,
     columns: str | Mapping[str, str] | None = None,
@@ -139,7 +139,7 @@ def convert(
     source (str | Path | None): The untagged sources: of tokenised files, to recover their spacing, or of stand-off
         annotations, to get their texts.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
-    labels (Iterable): The label set of bracket files.
+    labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     strict (bool): Raise the first fault instead of repairing it.
     limit (int): Maximum number of cables to read. 0 for all.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
@@ -160,6 +160,7 @@ def convert(
         style=style,
         labels=labels,
         strict=strict,
+        fatal=(LABEL_SET,),
         limit=limit,
         on_missing=missing.append if skip_missing else None,
         columns=columns,

@@ -12,6 +12,7 @@ from typing import Any
 from ..formats import CableFiles
 from ..formats.standoff import read_standoff
 from ..text.cable_id import UNKNOWN
+from ..text.faults import LABEL_SET
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.names import name_key
@@ -134,7 +135,7 @@ def stats(
     splits: str | Path | None = None,
     source: str | Path | None = None,
     style: str = "auto",
-    labels: Iterable[str] = CONLL,
+    labels: str | Iterable[str] = CONLL,
     limit: int = 0,
     columns: str | Mapping[str, str] | None = None,
     skip_missing: bool = False,
@@ -148,7 +149,7 @@ def stats(
     splits (str | Path | None): The split, as for `read_splits`. Cables in no part are left out.
     source (str | Path | None): The untagged sources of tokenised files or of stand-off annotations.
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
-    labels (Iterable): The label set of bracket files.
+    labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     limit (int): Maximum number of cables to read. 0 for all.
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     skip_missing (bool): Leave out stand-off annotations without a source. Otherwise they are an error.
@@ -160,7 +161,14 @@ def stats(
     found = CorpusStats({})
     on_missing = found.missing.append if skip_missing else None
     files = CableFiles(
-        path, format=format, source=source, style=style, labels=labels, on_missing=on_missing, columns=columns
+        path,
+        format=format,
+        source=source,
+        style=style,
+        labels=labels,
+        fatal=(LABEL_SET,),
+        on_missing=on_missing,
+        columns=columns,
     )
     names, part_of = read_splits(splits, files.cable_ids) if splits is not None else ([], None)
     found.parts = {name: PartStats() for name in names}

@@ -18,7 +18,7 @@ def read_brackets(file: Path, settings: Settings) -> Iterator[ParsedCable]:
     file (Path): The file.
     settings (Settings): The settings.
     YIELDS (ParsedCable): The cable.
-    RAISES (CableError): CE001 for a fault in strict mode.
+    RAISES (CableError): CE001 for a fault in strict mode or of a fatal kind.
     """
     text, fault = read_text(file)
     faults = [fault] if fault else []
@@ -34,6 +34,9 @@ def read_brackets(file: Path, settings: Settings) -> Iterator[ParsedCable]:
     parsed = parse_cable(
         text, source=source_text, style=settings.style, labels=settings.labels, strict=settings.strict, path=file
     )
+    for each in parsed.faults:
+        if each.kind in settings.fatal:
+            raise each.error(file)
     yield replace(parsed, faults=(*faults, *parsed.faults)) if faults else parsed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -45,6 +45,7 @@ class CableFiles:
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`: detected from the contents of each file.
     labels (str | Iterable): The label set of bracket files: its labels, or `conll` or `ontonotes`.
     strict (bool): Raise the first fault instead of repairing it.
+    fatal (Collection): The kinds of fault in bracket files that are raised in any case, such as `label_set`.
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     limit (int): Maximum number of cables to read. 0 for all.
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
@@ -70,6 +71,7 @@ class CableFiles:
         style: str = "auto",
         labels: str | Iterable[str] = CONLL,
         strict: bool = False,
+        fatal: Collection[str] = (),
         wanted: Callable[[str], bool] | None = None,
         limit: int = 0,
         on_missing: Callable[[str], object] | None = None,
@@ -86,6 +88,7 @@ class CableFiles:
             style=style,
             labels=label_set(labels),
             strict=strict,
+            fatal=fatal,
             wanted=wanted,
             on_missing=on_missing,
             columns=read_columns(columns),

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import Warnings
+from ..text.faults import LABEL_SET
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from .cable_files import CableFiles
@@ -97,9 +98,17 @@ def read_labelled(
     columns (str | Mapping | None): Which columns of a table, or keys of JSON, hold what: `cable_id=refid,text=message`.
     offsets (str): What the offsets in JSON count: `characters`, or `utf-16` as in JavaScript.
     RETURNS (Iterator): The texts, in the order of file names. Stubs are left out.
-    RAISES (CableError): Same as `read_cables`, and CE101 for a file that is not in its format.
+    RAISES (CableError): Same as `read_cables`, CE001 for a bracket file of another label set, and CE101 for a file that
+        is not in its format.
     """
     files = CableFiles(
-        path, format=format, source=source, labels=labels, wanted=wanted, columns=columns, offsets=offsets
+        path,
+        format=format,
+        source=source,
+        labels=labels,
+        fatal=(LABEL_SET,),
+        wanted=wanted,
+        columns=columns,
+        offsets=offsets,
     )
     return (cable.with_spans(cable.spans) for cable in files if not cable.is_stub)

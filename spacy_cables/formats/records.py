@@ -173,7 +173,7 @@ def metadata(
         meta["post"] = values.post_of(meta["origin"])
     for name, value in record.items():
         if name not in used and not values.is_nothing(value):
-            meta.setdefault(name, _plain_value(value))
+            meta.setdefault(mend_text(name)[0], _plain_value(value))
     return meta
 
 

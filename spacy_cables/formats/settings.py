@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ class Settings:
     style (str): The style of bracket files: `tokenised`, `inline` or `auto`.
     labels (tuple): The label set of bracket files.
     strict (bool): Raise the first fault instead of repairing it.
+    fatal (Collection): The kinds of fault that are raised in any case.
     wanted (Callable | None): Takes a cable_id and returns whether to read that cable. None for all.
     on_missing (Callable | None): Called with the cable_id of each stand-off annotation without a source, which is then
         left out. If None, a missing source is an error.
@@ -31,6 +32,7 @@ class Settings:
     style: str = "auto"
     labels: tuple[str, ...] = CONLL
     strict: bool = False
+    fatal: Collection[str] = ()
     wanted: Callable[[str], bool] | None = None
     on_missing: Callable[[str], object] | None = None
     columns: Mapping[str, str] = field(default_factory=dict)

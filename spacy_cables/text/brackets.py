@@ -9,12 +9,13 @@ blank line, as names in double-spaced telegrams do, if no bracket but its close 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import CableError, Errors
 from .faults import Fault, make_fault
-from .labels import CONLL, LABEL_SETS, check_labels
+from .labels import CONLL, LABEL_SETS, label_set
 from .offsets import OffsetMap, Places
 
 STYLES = ("tokenised", "inline")
@@ -24,7 +25,14 @@ _SPELLINGS = {"tokenized": "tokenised"}
 _KNOWN_LABELS = frozenset(label for labels in LABEL_SETS.values() for label in labels)
 # An opening bracket with a possible label, or a closing bracket.
 _BRACKET = re.compile(r"\[(?:([A-Za-z][A-Za-z0-9_.-]*)[ \t]+)?|\]")
-_UNKNOWN = re.compile(r"\[([A-Z][A-Z0-9_]*)[ \t]+(?=[^\s\]])")
+# An opening that is a mark of the tagger if two spaces close it: in capitals also inside of another mark.
+_IN_CAPITALS = re.compile(r"\[([A-Z][A-Z0-9_]*)[ \t]+(?=[^\s\]])")
+_OF_ANY_CASE = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)[ \t]+(?=[^\s\]])")
+# The first or a later word of a name, as in B-PER: labels that are meant for words, not for marks.
+_PREFIX = re.compile(r"[BILUES]-", re.IGNORECASE)
+# What names have not: [Embassy comment: see below .  ].
+_PUNCTUATION = re.compile(r":|(?:[a-z]| )[.;?!]$")
+_LONGEST_NAME = 200
 _LINE_END = re.compile(r"\n")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _TWO_BLANK_LINES = re.compile(r"\n[ \t\r]*\n.*?\n[ \t\r]*\n", re.DOTALL)
@@ -59,12 +67,14 @@ class Scan:
     text (str): The text with every mark removed and nothing else changed.
     marks (tuple): The marks, in order, without overlap.
     faults (tuple): The breaches of the grammar. Their marks are removed from the text and are not in `marks`.
+    others (tuple): The labels outside of the label set, one for each mark that has such a label.
     """
 
     text: str
     marks: tuple[Mark, ...]
     faults: tuple[Fault, ...] = ()
     _map: OffsetMap | None = None
+    others: tuple[str, ...] = ()
 
     def to_source(self, offset: int) -> int:
         """Map an offset of the text to the bracketed text.
@@ -87,23 +97,24 @@ class _Bracket:
     close_end: int = -1
 
 
-def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) -> Scan:
+def scan(text: str, *, style: str = "tokenised", labels: str | Iterable[str] = CONLL) -> Scan:
     """Remove the marks from a text.
 
     text (str): The bracketed text.
     style (str): `tokenised` or `inline`.
-    labels (Iterable): The label set.
+    labels (str | Iterable): The label set: its name or its labels.
     RETURNS (Scan): The text without marks, the marks and the faults.
     RAISES (CableError): CE006 and CE004, for an invalid style or label.
     """
     style = check_style(style)
-    label_set = frozenset(check_labels(list(labels)))
-    closed, unclosed = _pair(text, style, label_set)
+    wanted = frozenset(label_set(labels))
+    closed, unclosed = _pair(text, style, wanted)
     removed = [(bracket.start, bracket.open_end) for bracket in closed + unclosed]
     removed += [(bracket.close_start, bracket.close_end) for bracket in closed]
     removed.sort()
     bare, offsets = _take_out(text, removed)
     marks: list[Mark] = []
+    others: list[str] = []
     broken = [(bracket.start, "unclosed") for bracket in unclosed]
     last_end = 0
     for bracket in closed:
@@ -111,15 +122,17 @@ def scan(text: str, *, style: str = "tokenised", labels: Iterable[str] = CONLL) 
         if bracket.start < last_end:
             broken.append((bracket.start, "nested"))
             continue
-        if bracket.label not in label_set:
+        assert bracket.label is not None
+        if bracket.label not in wanted:
             broken.append((bracket.start, "unknown_label"))
+            others.append(bracket.label)
         elif not bare[start:end].strip():
             broken.append((bracket.start, "empty"))
         else:
             last_end = bracket.close_end
             opening, closing = text[bracket.start : bracket.open_end], text[bracket.close_start : bracket.close_end]
             marks.append(Mark(bracket.label, start, end, opening, closing))
-    return Scan(bare, tuple(marks), _faults(text, broken), offsets)
+    return Scan(bare, tuple(marks), _faults(text, broken), offsets, tuple(others))
 
 
 def write(scanned: Scan) -> str:
@@ -151,15 +164,13 @@ def check_style(style: str, choices: tuple[str, ...] = STYLES) -> str:
     return spelled
 
 
-def detect_style(text: str, *, labels: Iterable[str] = CONLL) -> str:
+def detect_style(text: str) -> str:
     """Detect the style of a bracketed text.
 
     text (str): The bracketed text.
-    labels (Iterable): The label set.
     RETURNS (str): `tokenised` if marks close after two spaces or punctuation is separate, else `inline`.
     """
-    label_set = frozenset(labels) | _KNOWN_LABELS
-    marked = any(match[1] in label_set for match in _BRACKET.finditer(text))
+    marked = any(match[1] for match in _BRACKET.finditer(text))
     ends = [match.start() for match in re.finditer(r"\]", text)] if marked else []
     closings = [text[_closing_start(text, end, 0) : end] for end in ends]
     if sum(len(blanks) >= 2 for blanks in closings) * 2 > len(closings):
@@ -176,7 +187,7 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
         ends_before = dict.fromkeys("[]", _LINE_END)
     else:
         ends_before = {"[": _BLANK_LINE, "]": _TWO_BLANK_LINES}
-    known = labels | _KNOWN_LABELS
+    known = _labels_in(text, labels)
     closed: list[_Bracket] = []
     unclosed: list[_Bracket] = []
     stack: list[_Bracket] = []
@@ -196,7 +207,9 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
             bracket.close_start, bracket.close_end = _closing_start(text, start, max(position, bracket.open_end)), end
             if bracket.label is None and style == "tokenised" and start - bracket.close_start >= 2:
                 # Two spaces before the close: a mark by the tagger, with a label that is in no label set.
-                named = _UNKNOWN.match(text, bracket.start)
+                named = _IN_CAPITALS.match(text, bracket.start)
+                if not named and not bracket.around and not _is_sentence(text[bracket.start : bracket.close_start]):
+                    named = _OF_ANY_CASE.match(text, bracket.start)
                 if named:
                     bracket.label, bracket.open_end = named[1], named.end()
             if bracket.label is not None:
@@ -208,6 +221,25 @@ def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket]
     _give_up(stack, closed, unclosed)
     closed.sort(key=lambda bracket: bracket.start)
     return closed, unclosed
+
+
+def _is_sentence(bracketed: str) -> bool:
+    return len(bracketed) > _LONGEST_NAME or _PUNCTUATION.search(bracketed) is not None
+
+
+def _labels_in(text: str, labels: frozenset[str]) -> frozenset[str]:
+    """The words that are labels where they open a bracket: those of the label set and of others, the same with a prefix
+    (`B-PER`), and in another case (`Person`) if they open brackets more than once and more often than the former,
+    since single ones are words, as in `[Date illegible]`."""
+    known = labels | _KNOWN_LABELS
+    counts = Counter(match[1] for match in _BRACKET.finditer(text) if match[1])
+    folded = {label.lower() for label in known}
+    bare = {word: _PREFIX.sub("", word, count=1).lower() for word in counts.keys() - known}
+    prefixed = {word for word, label in bare.items() if label in folded and len(label) < len(word)}
+    cased = {word for word, label in bare.items() if label in folded} - prefixed
+    if sum(counts[word] for word in cased) > max(1, sum(counts[word] for word in known | prefixed)):
+        return known | prefixed | cased
+    return known | prefixed
 
 
 def _give_up(stack: list[_Bracket], closed: list[_Bracket], unclosed: list[_Bracket]) -> None:

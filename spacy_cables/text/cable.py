@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .brackets import STYLES, Mark, Scan, check_style, detect_style, scan, write
-from .faults import Fault, make_fault
+from .faults import LABEL_SET, Fault, make_fault
 from .labelled import LabelledText
-from .labels import CONLL
+from .labels import CONLL, explain_others, label_set
 from .markup import PlainText, strip_markup
 from .offsets import CharSpan, Places
 from .sentences import sentence_starts
@@ -89,7 +89,7 @@ def parse_cable(
     *,
     source: str | None = None,
     style: str = "auto",
-    labels: Iterable[str] = CONLL,
+    labels: str | Iterable[str] = CONLL,
     strict: bool = False,
     cable_id: str = "",
     path: str | Path | None = None,
@@ -100,18 +100,22 @@ def parse_cable(
     source (str | None): The text of the untagged source, used to recover the spacing of tokenised words. Not needed for
         the inline style, which has its own.
     style (str): `tokenised`, `inline` or `auto`: detected from the text.
-    labels (Iterable): The label set.
+    labels (str | Iterable): The label set: its labels, or `conll` or `ontonotes`.
     strict (bool): Raise the first fault instead of repairing it.
     cable_id (str): The id of the cable; the stem of `path` by default.
     path (str | Path | None): The file, for error messages.
     RETURNS (ParsedCable): The words and the entities.
     RAISES (CableError): CE001 for a fault in strict mode, CE006 for an unknown style, CE004 for an invalid label.
     """
-    labels = tuple(labels)
+    labels = label_set(labels)
     style = check_style(style, ("auto", *STYLES))
     if style == "auto":
-        style = detect_style(text, labels=labels)
+        style = detect_style(text)
     scanned = scan(text, style=style, labels=labels)
+    explained = explain_others(labels, (mark.label for mark in scanned.marks), scanned.others)
+    if explained:
+        first = next(fault for fault in scanned.faults if fault.kind == "unknown_label")
+        scanned = replace(scanned, faults=(replace(first, kind=LABEL_SET, repair=explained), *scanned.faults))
     cable_id = cable_id or (Path(path).stem if path else "")
     return parse_scanned(scanned, raw=text, source=source, style=style, strict=strict, cable_id=cable_id, path=path)
 

@@ -8,18 +8,20 @@ from pathlib import Path
 from ..errors import CableError, Errors
 from .offsets import Places
 
+#: The kind of fault of a file whose marks are mostly not of the label set.
+LABEL_SET = "label_set"
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A breach of the bracket grammar, and how lenient reading repaired it.
 
     kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding`, `source`, `overlap`, `no_text`, `columns`,
-        `broken`, `annotations` or
-        `duplicate`.
+        `broken`, `annotations`, `duplicate` or `label_set`.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
     text (str): The text at that place, truncated to 60 characters.
-    repair (str): How lenient reading repaired it.
+    repair (str): How lenient reading repaired it. Of `label_set`, the labels, and how to read them.
     """
 
     kind: str
@@ -35,6 +37,8 @@ class Fault:
     def error(self, path: str | Path | None) -> CableError:
         """Make the error that strict reading raises."""
         reason = REASONS[self.kind]
+        if self.kind == LABEL_SET:
+            reason += f" ({self.repair})"
         return CableError(Errors.CE001.format(place=self.place(path), reason=reason, text=repr(self.text)))
 
 
@@ -52,6 +56,7 @@ REASONS: dict[str, str] = {
     "broken": "a record in which the file breaks off",
     "annotations": "a text with several annotations, or only predictions",
     "duplicate": "an id that another record has",
+    "label_set": "marks of another label set",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from ..errors import CableError, Errors
@@ -51,3 +52,28 @@ def label_set(labels: str | Iterable[str]) -> tuple[str, ...]:
     if not names:
         raise CableError(Errors.CE004.format(label=labels))
     return check_labels([label for name in names for label in LABEL_SETS.get(name.lower(), (name,))])
+
+
+def explain_others(labels: Iterable[str], known: Iterable[str], others: Iterable[str]) -> str:
+    """Say which labels marks have that are of another label set, and how to read them.
+
+    labels (Iterable): The label set that was asked for.
+    known (Iterable): The label of each mark that is in it.
+    others (Iterable): The label of each mark that is not.
+    RETURNS (str): Such as `PERSON 3, GPE 2: --labels ontonotes reads them`. "" if most marks are of the label set, so
+        that the others are mistakes; except if all labels are of another set, and every fourth mark is of that alone.
+    """
+    named, inside, outside = tuple(labels), Counter(known), Counter(others)
+    count, total = sum(outside.values()), sum(outside.values()) + sum(inside.values())
+    found = inside.keys() | outside.keys()
+    wanted = next((name for name, names in LABEL_SETS.items() if found <= set(names)), "")
+    if not count or (count * 2 <= total and not (wanted and count * 4 >= total)):
+        return ""
+    wanted = wanted or ",".join([*(named if inside else ()), *sorted(outside)])
+    said = ", ".join(
+        f"{label} {number}" for label, number in sorted(outside.items(), key=lambda each: (-each[1], each))
+    )
+    exact = {label for names in (named, *LABEL_SETS.values()) for label in names}
+    in_upper_case = all(label not in exact and label.upper() in exact for label in outside)
+    case = "labels are upper case here; " if in_upper_case else ""
+    return f"{said}: {case}--labels {wanted} reads them (labels={wanted!r} in Python)"

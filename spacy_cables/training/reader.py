@@ -15,6 +15,7 @@ from spacy.util import registry
 
 from ..errors import CableError, Errors, Warnings
 from ..formats import CableFiles
+from ..text.faults import LABEL_SET
 from ..text.labels import CONLL, label_set
 from ..text.splits import in_part
 from ..tokens.alignment import cut, split_at
@@ -126,6 +127,7 @@ class CableCorpus:
             style=self.style,
             labels=self.labels,
             strict=self.strict,
+            fatal=(LABEL_SET,),
             wanted=wanted,
         )
 

@@ -50,3 +50,12 @@ def test_convert_without_input(tmp_path):
     result = run(tmp_path / "none", tmp_path / "out")
     assert result.exit_code == 1
     assert "CE002" in result.output
+
+
+def test_convert_marks_of_another_label_set(tmp_path):
+    write_text(tmp_path / "in/a.txt", "[PERSON Ada  ] left [GPE Oslo  ] .\n")
+    refused = run(tmp_path / "in", tmp_path / "out.spacy")
+    assert refused.exit_code == 1
+    assert "PERSON 1" in refused.output and "--labels ontonotes reads them" in refused.output
+    assert "✔" not in refused.output and not (tmp_path / "out.spacy").exists()
+    assert run(tmp_path / "in", tmp_path / "out.spacy", "--labels", "ontonotes").exit_code == 0

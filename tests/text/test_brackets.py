@@ -94,6 +94,38 @@ def test_scan_label_sets():
     assert kinds("[PER Ada]", labels=["Ship-2"]) == ["unknown_label"]
 
 
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("label", ["B-PER", "I-LOC", "S-ORG", "L-GPE", "b-per", "B-Person"])
+def test_scan_takes_prefixed_labels_for_marks(label, style):
+    found = scan(f"[{label} Ada] left [sic] .", style=style)
+    assert (found.text, found.others) == ("Ada left [sic] .", (label,))
+    assert marked(f"[{label} Ada]", style=style, labels=[label]) == [(label, "Ada")]
+
+
+@pytest.mark.parametrize("label", ["per", "Person", "Gpe", "ship", "ship-name", "Ship_Name"])
+def test_scan_takes_labels_of_any_case_for_marks_if_two_blanks_close_them(label):
+    found = scan(f"[{label} Ada  ] left .")
+    assert (found.text, found.others) == ("Ada left .", (label,))
+
+
+def test_scan_takes_labels_in_another_case_for_marks_if_they_are_more_than_the_others():
+    assert scan("[Person Ada] met [Gpe Oslo].", style="inline").others == ("Person", "Gpe")
+    assert scan("[SHIP Ada] met [SHIP Obi].", style="inline", labels="ship").others == ("SHIP", "SHIP")
+    for text in ("[Date illegible].", "[Date illegible], [Time illegible], [PER Ada] and [PER Obi]."):
+        assert scan(text, style="inline").others == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[NAME REMOVED]", "[Embassy comment: two pages  ]", "[Embassy comment]", "[note]"),
+        *("[PER [name removed  ]", "[Text follows .  ]", f"[a {200 * 'b'}  ]"),
+    ],
+)
+def test_scan_takes_no_words_for_labels(text):
+    assert scan(text).others == ()
+
+
 def test_scan_places_faults():
     (fault,) = scan("One\r\ntwo [PER Ada\r\n").faults
     assert (fault.line, fault.column, fault.text) == (2, 5, "[PER Ada")

@@ -1,7 +1,9 @@
+from collections import Counter
+
 import pytest
 
 from spacy_cables import CONLL, ONTONOTES, CableError
-from spacy_cables.text.labels import DISPLACY_COLORS, LABEL_SETS, check_labels, label_set
+from spacy_cables.text.labels import DISPLACY_COLORS, LABEL_SETS, check_labels, explain_others, label_set
 
 
 def test_label_sets():
@@ -39,3 +41,29 @@ def test_label_set_reads_names_and_labels(named, labels):
 def test_label_set_needs_a_label():
     with pytest.raises(CableError, match="CE004"):
         label_set(" , ")
+
+
+@pytest.mark.parametrize(
+    ("known", "others", "expected"),
+    [
+        ({}, {"PERSON": 3, "GPE": 2}, "PERSON 3, GPE 2: --labels ontonotes reads them (labels='ontonotes' in Python)"),
+        ({"ORG": 6}, {"GPE": 2}, "GPE 2: --labels ontonotes reads them (labels='ontonotes' in Python)"),
+        ({}, {"B-PER": 1}, "B-PER 1: --labels B-PER reads them (labels='B-PER' in Python)"),
+        ({}, {"per": 1}, "per 1: labels are upper case here; --labels per reads them (labels='per' in Python)"),
+        (
+            {"PER": 1},
+            {"SHIP": 2},
+            "SHIP 2: --labels PER,LOC,ORG,MISC,SHIP reads them (labels='PER,LOC,ORG,MISC,SHIP' in Python)",
+        ),
+        ({"ORG": 7}, {"GPE": 2}, ""),
+        ({"PER": 1}, {"SHIP": 1}, ""),
+        ({"PER": 1}, {}, ""),
+        ({}, {}, ""),
+    ],
+)
+def test_explain_others(known, others, expected):
+    assert explain_others(CONLL, Counter(known).elements(), Counter(others).elements()) == expected
+
+
+def test_explain_others_names_conll():
+    assert explain_others(ONTONOTES, ["LOC"], ["PER"]).startswith("PER 1: --labels conll reads them")

@@ -220,3 +220,12 @@ def test_several_paths(folder, nlp):
 def test_a_part_without_splits(folder, part):
     with pytest.raises(CableError, match=r"CE409.*--corpora\.train\.part null"):
         CableCorpus(folder, part=part)
+
+
+def test_label_sets(tmp_path, nlp):
+    write_text(tmp_path / "a.txt", "[PERSON Ada  ] left [GPE Oslo  ] .\n")
+    config = {"corpus": {"@readers": "spacy_cables.CableCorpus.v1", "path": str(tmp_path), "labels": "ontonotes"}}
+    (example,) = spacy.registry.resolve(config)["corpus"](nlp)
+    assert [(ent.text, ent.label_) for ent in example.reference.ents] == [("Ada", "PERSON"), ("Oslo", "GPE")]
+    with pytest.raises(CableError, match=r"CE001.*--labels ontonotes reads them"):
+        list(CableCorpus(tmp_path)(nlp))

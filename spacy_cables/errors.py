@@ -63,6 +63,8 @@ class Errors(metaclass=_Coded):
         "{path}: no part of this split ({parts}), so that cables might be in two parts. Remove it first (spacy-cables "
         "clean {path}), or choose another folder"
     )
+    CE303 = "{folder}: of {total:,} files in {manifest}, {found}. Fetch them again, or read only files that you trust"
+    CE304 = "{path}: no manifest: it lists no files"
 
     # training
     CE401 = "The corpus reader has no path. Set it in the config, or override it: --paths.train PATH"

@@ -17,12 +17,14 @@ from .glove import glove_cli
 from .silver import silver_cli
 from .stats import stats_cli
 from .vectors import vectors_cli
+from .verify import verify_cli
 
 #: The commands by panel of `--help`, in the order of work.
 PANELS: dict[str, dict[str, Callable[..., None]]] = {
     "Corpus": {"convert": convert_cli, "check": check_cli, "stats": stats_cli, "export": export_cli},
     "Evaluation": {"evaluate": evaluate_cli},
     "Research and project": {
+        "verify": verify_cli,
         "silver": silver_cli,
         "average": average_cli,
         "vectors": vectors_cli,

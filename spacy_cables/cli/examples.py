@@ -9,6 +9,7 @@ EXAMPLES: dict[str, str] = {
     "stats": "spacy-cables stats annotated --splits splits.json --markdown",
     "export": "spacy-cables export annotated gold.jsonl --source cables",
     "evaluate": "spacy-cables evaluate en_core_web_sm --gold gold.spacy --output -",
+    "verify": "spacy-cables verify assets corpus/assets.sha256",
     "silver": "spacy-cables silver tagged silver.spacy --source cables --exclude splits.json",
     "average": "spacy-cables average config.cfg training --runs 3 --paths.train train.spacy",
     "vectors": "spacy-cables vectors cables vectors.floret --exclude splits.json",

@@ -106,6 +106,8 @@ class CableFiles:
             found, passed_over = _find(Path(each), format, settings)
             self._files += found
             self.passed_over += passed_over
+        named = {file.path for file in self._files}
+        self._files = [file for file in self._files if not _is_read_with_partner(file, named)]
         self._report_unreadable(paths, on_unreadable)
         if order is not None:
             self._files.sort(key=lambda file: order(file.path))
@@ -119,8 +121,12 @@ class CableFiles:
 
     @property
     def inputs(self) -> Iterator[Path]:
-        """All files that are read: the files themselves and, if there are any, their untagged sources."""
-        yield from self.files
+        """All files that are read: the files themselves with their partners and, if there are any, their sources."""
+        for file in self._files:
+            yield file.path
+            partner = file.kind.partner(file.path)
+            if partner is not None:
+                yield partner
         if self._source is not None:
             yield from self._source.rglob("*.txt") if self._source.is_dir() else [self._source]
 
@@ -193,10 +199,14 @@ def _find(path: Path, format: str, settings: Settings) -> tuple[list[_File], lis
     named = None if format == "auto" else kind_of(format)
     files = find_files(path)
     passed_over: list[Path] = []
+    paired: Kind | None = None
+    folders: set[Path] = set()
     if path.is_dir():
         settings = replace(settings, root=path)
         kind = named or detect(files, has_columns=bool(settings.columns))
-        suffixes = kind.suffixes or (".txt",)
+        if named is None and kind.partner_suffixes:
+            paired, folders = kind, {file.parent for file in files if kind.names(file)}
+        suffixes = (kind.suffixes or (".txt",)) + kind.partner_suffixes
         passed_over = [file for file in files if not file.name.lower().endswith(suffixes)]
         files = [file for file in files if file.name.lower().endswith(suffixes)]
         if not files:
@@ -205,10 +215,17 @@ def _find(path: Path, format: str, settings: Settings) -> tuple[list[_File], lis
     for file in files:
         if named is not None:
             check_kind(file, named)
-        kind = named or detect([file], has_columns=bool(settings.columns))
+        if paired is not None and file.parent in folders:
+            kind = paired
+        else:
+            kind = named or detect([file], has_columns=bool(settings.columns))
         if not kind.is_one_cable or settings.wants(file.stem):
             found.append(_File(file, kind, settings))
     return found, passed_over
+
+
+def _is_read_with_partner(file: _File, files: set[Path]) -> bool:
+    return file.kind.names(file.path) and file.kind.partner(file.path) in files
 
 
 def _read(file: _File) -> Iterator[LabelledText]:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..text.offsets import CharSpan
+from .utf16 import HINT, utf16_to_chars
 
 #: What offsets can count.
 OFFSETS = ("characters", "utf-16")
@@ -62,13 +63,16 @@ def read_spans(spans: Iterable[Any], text: str, offsets: str) -> tuple[CharSpan,
     RAISES (ValueError): For what is no span, or has another text than it says.
     """
     read = [_read_span(span) for span in spans]
-    as_told = [_convert(each, text, offsets) for each in read]
+    as_told = _convert(read, text, offsets)
     wrong = next((i for i, each in enumerate(as_told) if not _is_own(each, text, read[i][3])), None)
     if wrong is not None:
         start, end, _ = as_told[wrong]
         reason = f"the span {start}:{end} is {text[start:end][:40]!r}, not {read[wrong][3]!r} as it says"
-        if offsets != "utf-16" and all(_is_own(_convert(each, text, "utf-16"), text, each[3]) for each in read):
-            reason += " (UTF-16 offsets? Read them with offsets='utf-16')"
+        as_utf16 = _convert(read, text, "utf-16")
+        if offsets != "utf-16" and all(
+            _is_own(span, text, own_text) for span, (*_, own_text) in zip(as_utf16, read, strict=True)
+        ):
+            reason += HINT
         raise ValueError(reason)
     return tuple(as_told)
 
@@ -103,21 +107,9 @@ def _first(span: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     return span[name]
 
 
-def _convert(span: tuple[int, int, str, str | None], text: str, offsets: str) -> CharSpan:
-    start, end, label, _ = span
-    if offsets == "utf-16" and not text.isascii():
-        to_chars = _from_utf16(text)
-        start, end = to_chars(start), to_chars(end)
-    return start, end, label
-
-
-def _from_utf16(text: str) -> Callable[[int], int]:
-    wide = [i + n for n, i in enumerate(i for i, char in enumerate(text) if ord(char) > 0xFFFF)]
-
-    def convert(offset: int) -> int:
-        return offset - sum(1 for each in wide if each < offset)
-
-    return convert
+def _convert(spans: Iterable[tuple[int, int, str, str | None]], text: str, offsets: str) -> list[CharSpan]:
+    to_chars: Callable[[int], int] = utf16_to_chars(text) if offsets == "utf-16" else int
+    return [(to_chars(start), to_chars(end), label) for start, end, label, _ in spans]
 
 
 def _is_own(span: CharSpan, text: str, own_text: str | None) -> bool:

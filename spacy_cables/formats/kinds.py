@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
-from . import archive_record, delimited, json_records, parquet, tei, web_page
+from . import archive_record, brat, delimited, json_records, parquet, tei, web_page
 from .brackets import read_brackets
 from .conll import SUFFIXES as CONLL_SUFFIXES
 from .conll import begins_conll, count_conll, read_conll
@@ -28,6 +28,10 @@ from .unread import UNREAD, UnreadKind, find_unread, read_head, refuse_unread
 from .untagged import read_untagged
 
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*[\"}]")
+
+
+def _no_partner(file: Path) -> Path | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Kind:
     count (Callable | None): Counts the cables of a file without parsing them; None if a file is one cable.
     has_columns (bool): Whether the values of a cable stand in columns or under keys that a user can name.
     may_be (tuple): The names of kinds whose files may be read as this one, if the user asks for it.
+    partner (Callable): Finds the file that stands beside another of this kind and belongs to it, if there is one.
+    partner_suffixes (tuple): The suffixes of such files.
     """
 
     name: str
@@ -52,6 +58,8 @@ class Kind:
     count: Callable[[Path], int] | None = None
     has_columns: bool = False
     may_be: tuple[str, ...] = ()
+    partner: Callable[[Path], Path | None] = _no_partner
+    partner_suffixes: tuple[str, ...] = ()
 
     @property
     def is_one_cable(self) -> bool:
@@ -89,8 +97,18 @@ def _never(head: bytes) -> bool:
 
 
 #: The kinds. A file is of the kind that its content begins like, first among those of its suffix. If it begins like
-#: none, it is of the first kind of its suffix, else a bracket file. A folder is of the first kind that it has files of.
+#: none, it is of the first kind of its suffix, else a bracket file. A file with its partner beside it is of the kind
+#: of such pairs. A folder is of the first kind that it has files of.
 KINDS: tuple[Kind, ...] = (
+    Kind(
+        "brat",
+        "annotations of brat",
+        brat.SUFFIXES,
+        brat.begins_brat,
+        brat.read_brat,
+        partner=brat.find_partner,
+        partner_suffixes=brat.TEXT_SUFFIXES,
+    ),
     Kind("brackets", "a bracket file", (".txt",), _never, read_brackets, may_be=("page", "archive")),
     Kind("spacy", "a .spacy file", (SUFFIX,), _begins_spacy, read_labelled_docbin, _unknown),
     Kind("standoff", "a stand-off file", (".jsonl",), begins_standoff, read_joined, count_lines),
@@ -176,7 +194,7 @@ def check_kind(file: Path, kind: Kind) -> None:
     RAISES (CableError): CE109 for a file of a kind that is not read, CE110 for one that is surely of another kind.
     """
     head = read_head(file)
-    if kind.begins(head):
+    if kind.begins(head) or kind.partner(file):
         return
     found = next((other for other in KINDS if other.begins(head)), None) or find_unread(head)
     if isinstance(found, UnreadKind) and kind.name != "spacy":  # whose reader says what is wrong
@@ -189,6 +207,9 @@ def check_kind(file: Path, kind: Kind) -> None:
 
 def _detect_file(file: Path, kinds: Sequence[Kind]) -> Kind:
     head = read_head(file)
+    pair = next((kind for kind in kinds if kind.partner(file)), None)
+    if pair is not None:
+        return pair
     named = [kind for kind in kinds if kind.names(file)]
     for kind in (*named, *kinds):
         if kind.begins(head):

@@ -17,7 +17,7 @@ class Fault:
     """A breach of the bracket grammar, and how lenient reading repaired it.
 
     kind (str): `unclosed`, `nested`, `empty`, `unknown_label`, `encoding`, `source`, `overlap`, `no_text`, `columns`,
-        `broken`, `annotations`, `duplicate` or `label_set`.
+        `broken`, `annotations`, `discontinuous`, `duplicate` or `label_set`.
     line (int): The line of the file, from 1.
     column (int): The column, in characters, from 1.
     text (str): The text at that place, truncated to 60 characters.
@@ -55,6 +55,7 @@ REASONS: dict[str, str] = {
     "columns": "a row of more or fewer columns than the others",
     "broken": "a record in which the file breaks off",
     "annotations": "a text with several annotations, or only predictions",
+    "discontinuous": "an entity in pieces, with other words between them",
     "duplicate": "an id that another record has",
     "label_set": "marks of another label set",
 }

@@ -31,6 +31,7 @@ _RECORD = {"id": "09OSLO1", "date": "2009-01-02", "body": "UNCLAS OSLO 000001\nS
 
 #: The samples by the name of their kind. Parquet is made by its own test, since it needs pyarrow.
 SAMPLES: dict[str, tuple[str, bytes]] = {
+    "brat": ("09OSLO2.ann", b"T1\tPER 0 8\tAda Berg\nT2\tLOC 14 18\tOslo\nR1\tLeft Arg1:T1 Arg2:T2\n"),
     "brackets": ("09OSLO1.txt", b"[PER Ada  ] left [LOC Oslo  ] .\n"),
     "spacy": ("docs.spacy", _docbin()),
     "standoff": ("gold.jsonl", _standoff()),
@@ -56,3 +57,6 @@ SAMPLES: dict[str, tuple[str, bytes]] = {
         b"the Embassy in Peru to the Department of State</head><p>451. No reply.</p></div></body></text></TEI>",
     ),
 }
+
+#: What stands beside a sample and is read with it: its name and its bytes.
+PARTNERS: dict[str, tuple[str, bytes]] = {"brat": ("09OSLO2.txt", TEXT.encode())}

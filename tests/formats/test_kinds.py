@@ -43,8 +43,8 @@ def test_a_folder_is_of_the_first_kind_that_it_has_files_of(tmp_path):
 
 def test_kinds_go_by_their_names():
     assert [kind_of(name) for name in FORMATS] == list(KINDS)
-    with pytest.raises(CableError, match=r"CE006.*brat.*auto, brackets"):
-        kind_of("brat")
+    with pytest.raises(CableError, match=r"CE006.*gate.*auto, brat, brackets"):
+        kind_of("gate")
 
 
 def put(folder, name, content):

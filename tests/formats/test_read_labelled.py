@@ -59,7 +59,7 @@ def test_read_labelled_refuses_what_it_cannot_read(tmp_path):
     with pytest.raises(CableError, match="CE002"):
         list(read_labelled(tmp_path / "nothing.jsonl"))
     with pytest.raises(CableError, match=r"CE006.*brackets, spacy, standoff, conll, jsonl, untagged"):
-        list(read_labelled(tmp_path, format="brat"))
+        list(read_labelled(tmp_path, format="gate"))
     (tmp_path / "a.spacy").write_bytes(b"not a DocBin")
     with pytest.raises(CableError, match=r"CE102.*a\.spacy"):
         list(read_labelled(tmp_path / "a.spacy"))

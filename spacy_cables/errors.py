@@ -121,6 +121,7 @@ class Errors(metaclass=_Coded):
     CE716 = "No pipeline has the components {names}: they cannot be disabled. There are {known}"
     CE717 = "{count} names were given for {systems} systems"
     CE718 = "{path}: which part is meant? Give a split (or a folder with {part}.spacy)"
+    CE719 = "{name} must be a whole number from 0 to {most}: {value!r}"
 
 
 class Warnings(metaclass=_Coded):
@@ -129,5 +130,5 @@ class Warnings(metaclass=_Coded):
     CW003 = "{count} documents that are no cables were left out: {kinds}"
     CW004 = "{count} names of files or folders cannot be read and were passed over, the first {first}: {kind}"
     CW701 = "{count} of {total} gold cables were never annotated and were left out"
-    CW702 = "{name}: no names in any of {count} gold cables. Are the marks of other labels than the label set's?"
+    CW702 = "{name}: no names in any of {count} gold cables. If in brackets, are they of the label set?"
     CW703 = "{system}: no names predicted in any of {count} cables. {cause}"

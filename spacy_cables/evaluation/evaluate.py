@@ -63,6 +63,7 @@ def evaluate(
     RAISES (CableError): If labels, cables or texts do not fit the gold's, or a setting is not known.
     """
     modes = _check_modes(modes)
+    _check_bootstrap(n_bootstrap, seed)
     breakdowns = {"label": by_label, **read_breakdowns(by, None if train is None else labelled_texts(train))}
     reference = _reference(gold).with_scheme(gold_scheme)
     name = name or system_name(system)
@@ -159,7 +160,7 @@ def _warn_of_nothing(name: str, predicted: Sequence[LabelledText], system: objec
     if any(cable.spans for cable in predicted):
         return
     if not isinstance(system, Language):
-        cause = "Are its marks of other labels than the label set's?"
+        cause = "Was it annotated at all, and if it is in brackets, with labels of the label set?"
     elif entity_labels(system):
         cause = "Its entity recogniser found nothing: is it trained?"
     else:
@@ -176,6 +177,12 @@ def _reference(gold: Reference | Cables) -> Reference:
     if isinstance(gold, Reference):
         return gold
     return read_reference(gold) if isinstance(gold, str | Path) else make_reference(gold)
+
+
+def _check_bootstrap(n_bootstrap: int, seed: int) -> None:
+    for name, value, most in (("n_bootstrap", n_bootstrap, 10**7), ("seed", seed, 2**32 - 1)):
+        if not isinstance(value, int) or not 0 <= value <= most:
+            raise CableError(Errors.CE719.format(name=name, value=value, most=most))
 
 
 def _check_modes(modes: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from ..formats import CableFiles, read_labelled
 from ..formats.docbins import SUFFIX
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL, label_set
+from ..text.seen_ids import SeenIds
 from ..text.splits import in_part
 from ..tokens.labelled import doc_to_labelled
 from .schemes import Scheme, fit_scheme
@@ -34,7 +35,7 @@ class Reference:
 
     name (str): The name.
     kind (str): One of `REFERENCE_KINDS`.
-    sha256 (str): Hash of the cable ids, texts and spans.
+    sha256 (str): Hash of the cable ids, texts, spans and ranges without annotation.
     cables (int): Number of cables.
     entities (int): Number of spans.
     words (int): Number of words, separated by white space.
@@ -129,7 +130,8 @@ def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kin
     name (str): The name.
     kind (str): `gold` (checked by hand), `silver` (made by a tagger), `mixed` or `unknown`.
     RETURNS (Reference): The reference.
-    RAISES (CableError): CE006 for an unknown kind, CE701 if there are no cables, CE713 if none is annotated.
+    RAISES (CableError): CE006 for an unknown kind, CE701 if there are no cables, CE713 if none is annotated, CE016
+        for two cables with one id.
     """
     _check_kind(kind)
     found = list(labelled_texts(cables))
@@ -143,9 +145,11 @@ def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kin
         warn(Warnings.CW701.format(count=len(left_out), total=len(found)), stacklevel=2)
     if not any(cable.spans for cable in texts):
         warn(Warnings.CW702.format(name=name, count=len(texts)), stacklevel=2)
-    digest = hashlib.sha256()
-    for cable in texts:
-        digest.update(json.dumps([cable.cable_id, cable.text, cable.spans]).encode() + b"\n")
+    digest, seen = hashlib.sha256(), SeenIds()
+    for number, cable in enumerate(texts, 1):
+        seen.refuse(cable.cable_id, f"{name} (cable {number})")
+        missing = [cable.missing] if cable.missing else []
+        digest.update(json.dumps([cable.cable_id, cable.text, cable.spans, *missing]).encode() + b"\n")
     entities = sum(len(cable.spans) for cable in texts)
     words = sum(len(cable.text.split()) for cable in texts)
     return Reference(name, kind, digest.hexdigest(), len(texts), entities, words, texts, left_out)

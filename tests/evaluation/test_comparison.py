@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -31,3 +32,9 @@ def test_results_print_the_comparison_and_each_system(nlp):
     assert "second minus first   +20.0   +33.3   +27.3" in printed
     assert str(first) in printed and str(second) in printed
     assert str(compare_all([first])) == str(first)
+
+
+def test_compare_refuses_gold_that_is_annotated_elsewhere(nlp):
+    parts = [replace(cable, missing=((0, 3),)) for cable in GOLD]
+    with pytest.raises(CableError, match="CE711"):
+        compare(evaluate(nlp, GOLD, n_bootstrap=0), evaluate(nlp, parts, n_bootstrap=0))

@@ -102,6 +102,11 @@ def test_evaluate_refuses_unknown_settings(nlp):
             evaluate(nlp, GOLD, **settings)
     with pytest.raises(CableError, match="CE701"):
         evaluate(nlp, [])
+    for settings in ({"n_bootstrap": -1}, {"n_bootstrap": 2.5}, {"seed": -1}, {"seed": 2**40}):
+        with pytest.raises(CableError, match="CE719"):
+            evaluate(nlp, GOLD, **settings)
+    with pytest.raises(CableError, match=r"CE016.*09OSLO1.*cable 1.*cable 3"):
+        evaluate(nlp, [*GOLD, GOLD[0]])
 
 
 def test_evaluate_breakdowns_of_ones_own(nlp):

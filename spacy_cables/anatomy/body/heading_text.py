@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...text.offsets import trim
 from ..lexicon.levels import PLAIN_LEVEL
-from ..lexicon.page_lines import PAGE_LINE
+from ..lexicon.page_lines import has_page_line
 from ..lexicon.portion_marks import MARK
 from ..pieces import Piece, clean
 from .rules import RULE
@@ -65,7 +65,7 @@ def make_heading(text: str, start: int, end: int, style: str) -> Heading | None:
     reading = clean(text[start:end])
     if len(reading) < 3 or not any(char.isalpha() for char in reading) or len(_NUMBERS.findall(reading)) > 3:
         return None
-    if PAGE_LINE.search(reading) or "|" in reading or _COLUMNS.search(text, start, end):
+    if has_page_line(reading) or "|" in reading or _COLUMNS.search(text, start, end):
         return None
     if reading[0].islower() and reading.rstrip("'\"”’)")[-1:] in ("", ".", ";", ",", "?", "!"):
         return None
@@ -78,13 +78,7 @@ def is_title_line(reading: str) -> bool:
     reading (str): The cleaned line.
     RETURNS (bool): Whether it may be a heading.
     """
-    if (
-        RULE.search(reading)
-        or MARK.search(reading)
-        or PAGE_LINE.search(reading)
-        or "¶" in reading
-        or reading[0] in "-*(<"
-    ):
+    words = len(reading.split())
+    if not reading[0].isupper() or words > 12 or (words == 1 and len(reading) < 4):
         return False
-    words = reading.split()
-    return reading[0].isupper() and len(words) < 13 and (len(words) > 1 or len(reading) > 3)
+    return not ("¶" in reading or RULE.search(reading) or MARK.search(reading) or has_page_line(reading))

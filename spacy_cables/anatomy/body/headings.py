@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from ..pieces import Fragment, clean, on_fragment
 from .heading_text import NOT_HEADING, Heading, is_title_line, make_heading
 from .paragraph_starts import ParagraphStart, paragraph_starts
 from .ruled_headings import ruled_headings
-from .rules import Line, split_lines
+from .rules import Lines, split_lines
 
-_SLASHES = re.compile(r"(?<![:/\w])//\s?(?P<text>[^/\n]{2,90}?)\s?//(?!\w)")
+_SLASHES = re.compile(r"/(?<![:/\w]/)/\s?(?P<text>[^/\n]{2,90}?)\s?//(?!\w)")
 _OPENINGS = re.compile(
     r"(?:EXECUTIVE |BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|KEY POINTS|OVERVIEW|BACKGROUND)\b", re.IGNORECASE
 )
@@ -55,11 +54,11 @@ def _slashed(text: str) -> Iterator[Heading]:
             yield Heading(clean(inside), *match.span(), "slashes")
 
 
-def _plain(text: str, lines: list[Line], starts: list[ParagraphStart]) -> Iterator[Heading]:
+def _plain(text: str, lines: Lines, starts: list[ParagraphStart]) -> Iterator[Heading]:
     """Short lines without a full stop, on their own between blank lines before a paragraph."""
     for start in starts:
-        index = bisect_left(lines, (start.start,))
-        if index >= len(lines) or lines[index].start != start.start:
+        index = lines.at(start.start)
+        if lines[index].start != start.start:
             continue
         index -= 1
         if index >= 0 and lines[index]:

@@ -118,7 +118,7 @@ _BEFORE = re.compile(
 
 
 # A few letters of each word that `SUMMARY` may find, which makes the search fast.
-_SUMMARY_HINT = re.compile(r"[SKIO](?: ?U ?M ?[MA]|um[ma]|EY P|ey [Pp]|NTRO|ntro|VERV|verv)|summary")
+_SUMMARY_HINT = re.compile(r"[SKIOs](?:(?<!s)(?: ?U ?M ?[MA]|um[ma]|EY P|ey [Pp]|NTRO|ntro|VERV|verv)|(?<=s)ummary)")
 
 
 def summary_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -6,7 +6,7 @@ import re
 
 from ..pieces import Fragment, Piece, on_fragment
 
-_BLACK = re.compile(r"[Xx]{5,}")
+_BLACK = re.compile(r"[Xx][Xx]{4,}")
 _REMOVED = re.compile(
     r"\[[^\[\]\n]{0,60}?\b(?:removed|redacted|deleted|withheld|omitted)\b[^\[\]]{0,80}\]", re.IGNORECASE
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from .heading_text import Heading, make_heading
-from .rules import RULE, Line
+from .rules import RULE, Line, Lines
 
 _SENTENCE_START = re.compile(r"[.!?:;]['\"”’)\]]*\s+(?=[A-Z\"“(/])")
 _SENTENCE_ENDS = (".", "!", "?", ")", "]", '"', "”", ";")
@@ -16,17 +15,16 @@ _BOX = 6  # the most lines in a box
 _LONGEST = 160
 
 
-def ruled_headings(text: str, lines: list[Line]) -> Iterator[Heading]:
+def ruled_headings(text: str, lines: Lines) -> Iterator[Heading]:
     """Find the headings with rules.
 
     text (str): The text.
-    lines (list): Its lines.
+    lines (Lines): Its lines.
     YIELDS (Heading): The headings, in the order of their rules.
     """
     rules_of: dict[int, list[re.Match[str]]] = {}
-    line_starts = [line.start for line in lines]
     for rule in RULE.finditer(text):
-        rules_of.setdefault(bisect_right(line_starts, rule.start()) - 1, []).append(rule)
+        rules_of.setdefault(lines.at(rule.start()), []).append(rule)
     alone = [index for index, rules in rules_of.items() if _stands_alone(text, lines[index], rules)]
     below = dict(pairwise([*alone, len(lines) + _BOX]))
     previous_rule = -1  # the line of the last rule on a line of its own
@@ -46,15 +44,15 @@ def _stands_alone(text: str, line: Line, rules: list[re.Match[str]]) -> bool:
     return len(rules) == 1 and not text[line.start : rules[0].start()] and rules[0].end() >= line.end
 
 
-def _is_sentence(text: str, heading: Heading, lines: list[Line], rule: int, next_rule: int) -> bool:
+def _is_sentence(text: str, heading: Heading, lines: Lines, rule: int, next_rule: int) -> bool:
     """Whether the text above a rule is the end of a sentence. The rule is then the top of the box below."""
     if not heading.text.endswith(_SENTENCE_ENDS):
         return False
-    boxes = next_rule - rule < _BOX and any(lines[rule + 1 : next_rule])
+    boxes = next_rule - rule < _BOX and lines.any_text(rule + 1, next_rule)
     return boxes or len(heading.text.split()) > 6
 
 
-def _above(text: str, lines: list[Line], index: int, previous_rule: int) -> Heading | None:
+def _above(text: str, lines: Lines, index: int, previous_rule: int) -> Heading | None:
     """The heading above a rule: up to three lines, after a blank line, another rule or the end of a sentence."""
     bottom = index - 1
     if bottom >= 0 and not lines[bottom] and bottom - 1 != previous_rule:
@@ -66,7 +64,7 @@ def _above(text: str, lines: list[Line], index: int, previous_rule: int) -> Head
         top -= 1
     if bottom < 0 or not lines[bottom] or top == previous_rule or bottom == previous_rule:
         return None
-    boxed = previous_rule >= 0 and not any(lines[previous_rule + 1 : top])
+    boxed = previous_rule >= 0 and not lines.any_text(previous_rule + 1, top)
     start, end = lines[top].start, lines[bottom].end
     if end - start > _LONGEST:
         if not boxed:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
+
+from ...text.offsets import trim
 
 #: A rule: at least four dashes (stars, ...), possibly broken by spaces where a full line was wrapped.
 #: It begins with one character, which makes the search fast.
@@ -24,19 +28,35 @@ class Line(NamedTuple):
         return self.end > self.start
 
 
-def split_lines(text: str) -> list[Line]:
+class Lines:
+    """The lines of a text, including empty ones. Few are ever asked for, so each is trimmed only then.
+
+    text (str): The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, index: int) -> Line:
+        return Line(*trim(self._text, self._starts[index], self._starts[index + 1] - 1))
+
+    def at(self, offset: int) -> int:
+        """The index of the line that contains an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def any_text(self, start: int, end: int) -> bool:
+        """Whether there is text on the lines from `start` to `end`, exclusive."""
+        return start < end and bool(self._text[self._starts[start] : self._starts[end]].strip())
+
+
+def split_lines(text: str) -> Lines:
     """Split a text into lines.
 
     text (str): The text.
-    RETURNS (list): Its lines, including empty ones.
+    RETURNS (Lines): Its lines, including empty ones.
     """
-    lines: list[Line] = []
-    make = tuple.__new__  # many times faster than the class
-    position = 0
-    for line in text.split("\n"):
-        size = len(line)
-        start = position + size - len(line.lstrip())
-        end = position + len(line.rstrip())
-        lines.append(make(Line, (start, end) if end > start else (position, position)))
-        position += size + 1
-    return lines
+    return Lines(text)

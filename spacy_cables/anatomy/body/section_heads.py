@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from .stamps import END_LINE, LEVEL_LINE
 
 _LATER_BANNER = re.compile(
-    r"S(?<![a-z]S) ?E ?C ?T ?I ?O ?N {1,3}(?:0?[2-9]|[1-9]\d|TWO|THREE|FOUR|FIVE|SIX|FINAL) {1,3}O ?F {1,3}"
-    r"(?:\d|(?:TWO|THREE|FOUR|FIVE|SIX)\b)|FINAL SECTION OF"
+    r"S(?:E(?<![a-z]SE)| E(?<![a-z]S E)) ?C ?T ?I ?O ?N {1,3}(?:0?[2-9]|[1-9]\d|TWO|THREE|FOUR|FIVE|SIX|FINAL)"
+    r" {1,3}O ?F {1,3}(?:\d|(?:TWO|THREE|FOUR|FIVE|SIX)\b)|FINAL SECTION OF"
 )
 # What stands before SECTION in a banner: a level, or a post and a number.
 _BEFORE_SECTION = re.compile(r"[A-Z0-9 /]{0,60}")

@@ -208,8 +208,13 @@ def _may_sign(name: str) -> bool:
 
 def _piece(fragment: Fragment, start: int, end: int, name: str) -> Piece:
     parts = name.rstrip(" .").split()
-    found = re.compile(r"\s+".join(map(re.escape, parts))).search(fragment.text, start, end)
-    piece = fragment.piece(*found.span()) if found else fragment.piece(start, end)
+    if len(parts) == 1:
+        first = fragment.text.find(name := parts[0], start, end)
+        last = first + len(name)
+    else:
+        found = re.search(r"\s+".join(map(re.escape, parts)), fragment.text[start:end])
+        first, last = (start + found.start(), start + found.end()) if found else (-1, -1)
+    piece = fragment.piece(first, last) if first >= 0 else fragment.piece(start, end)
     words = piece.text.split()
     if len(words) == 2 and words[0] == words[1]:  # BERRY BERRY
         return Piece(words[0], piece.start_char, piece.end_char)

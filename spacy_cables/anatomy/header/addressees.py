@@ -23,6 +23,7 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
+_VERBS = ("FOR", "PASS", "RELAY", "Pass", "pass")
 _KNOWN_WORDS = """
     STATE DEPT DEPARTMENT SECSTATE WASHDC WASHINGTON NSC USDOC TREASURY COMMERCE ENERGY DOE DOD OSD JCS AMEMBASSY
     AMCONSUL AMEMB USTR USAID DHS DOJ FBI EUCOM CENTCOM PACOM SOUTHCOM AFRICOM USNATO USEU USUN HQ CIA DIA NAVY GENEVA
@@ -72,6 +73,8 @@ def read_addressees(header: Header, start: int) -> tuple[Piece, ...]:
 def _starts(line: str) -> list[int]:
     """Find where addressees begin on a line: at the last office before each FOR or PASS."""
     starts: list[int] = []
+    if not any(verb in line for verb in _VERBS):
+        return starts
     for match in _START.finditer(line):
         offices = match[0]
         behind_comma = offices.rfind(", ") + 2 if ", " in offices else 0

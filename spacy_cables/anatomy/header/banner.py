@@ -87,7 +87,7 @@ def read_banner(fragment: Fragment, end: int = _REACH) -> Banner | None:
     RETURNS (Banner | None): The banner, None if there is none.
     """
     text = fragment.text[: max(_REACH, min(end, _FARTHEST))]
-    sender = _SENDER.search(text)
+    sender = _SENDER.search(text) if "FM " in text else None
     page = _OLD_PAGE.search(text)
     post = page["post"] if page else _OFFICES.sub("", sender["name"].strip()) if sender else ""
     unlevelled = None

@@ -21,6 +21,7 @@ _DATE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+_ISO = re.compile(r"-\d\d-\d\d")
 _REACH = 1500
 
 
@@ -44,7 +45,8 @@ def read_date_line(header: Header) -> DateLine | None:
     header (Header): The header.
     RETURNS (DateLine | None): The date line, None if there is none.
     """
-    match = _DATE_LINE.search(header.fragment.text, 0, min(header.end, _REACH))
+    text = header.fragment.text[: min(header.end, _REACH)]
+    match = _DATE_LINE.search(text) if "day" in text or _ISO.search(text) else None
     if not match:
         return None
     day = match["day"] or match["iso"] or match["alone"]

@@ -34,7 +34,8 @@ def split_name(text: str) -> tuple[str, str]:
         .replace("D.A", "d'A")
         .replace("' ", "'", 1 if "d' A" in text else 0)
     )
-    text = _SLASH_NAME.sub(_split_slash, text)
+    if "/" in text:
+        text = _SLASH_NAME.sub(_split_slash, text)
     text = re.sub(r"\b([A-Za-z])\.(?=[A-Z][a-z])", r"\1. ", text)
     if text == text.lower():
         text = text.title()

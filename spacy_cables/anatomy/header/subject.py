@@ -89,7 +89,7 @@ def _read(text: str, label: Label) -> Subject:
     if opening:
         mark = Piece(mark_text(opening["inside"]), *opening.span())
         start = _skip(text, opening.end(), end)
-    closing = _CLOSING_MARK.search(text, start, end)
+    closing = _CLOSING_MARK.search(text, start, end) if text.find("(", start, end) >= 0 else None
     if closing and text[start : closing.start()].isupper():
         if not mark and not text[closing.end() : end].strip():
             mark = Piece(mark_text(closing["inside"]), closing.start() + 1, closing.end())

@@ -24,6 +24,8 @@ _TIME_GROUP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Every group has it, few other texts do.
+_ZULU = re.compile(r"[Zz](?:(?<=\d[Zz])|(?<=\d [Zz]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def read_time_group(header: Header) -> TimeGroup | None:
     """
     text = header.fragment.text
     references = next((label.start_char for label in header.labels if label.kind == "references"), header.end)
+    if not _ZULU.search(text, 0, header.end):
+        return None
     for match in _TIME_GROUP.finditer(text, 0, header.end):
         if match["precedence"] or match.start() < references:
             return _time_group(match)

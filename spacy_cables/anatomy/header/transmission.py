@@ -14,7 +14,10 @@ from .time_group import TimeGroup, read_time_group
 _TRANSMISSION = re.compile(r"\bV ?Z ?C ?Z ?C ?(?P<id>[A-Z]{3}\d{3,5}|[A-Z]{2,4}\d{3,5})")
 _FROM = re.compile(r"^\s{0,3}FM (?P<name>[A-Z][^\n]{2,60}?)(?=\s*$| TO R[A-Z]{4,}/)", re.MULTILINE)
 # "TO THE COAST" may be the second line of a subject.
-_EVIDENCE = re.compile(rf"V ?Z ?C ?Z ?C|\bFM [A-Z]|\b(?:TO|INFO)[ :]+(?:R[A-Z]{{4,7}}\s?/|{ADDRESS.pattern})")
+_EVIDENCE = re.compile(
+    r"[VFTI](?:(?<=V) ?Z ?C ?Z ?C|(?<=\bF)M [A-Z]"
+    rf"|(?:(?<=\bT)O|(?<=\bI)NFO)[ :]+(?:R[A-Z]{{4,7}}\s?/|{ADDRESS.pattern}))"
+)
 
 
 @dataclass(frozen=True, slots=True)

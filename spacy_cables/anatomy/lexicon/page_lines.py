@@ -53,6 +53,15 @@ def page_lines(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def has_page_line(text: str) -> bool:
+    """Check whether there is a line in a text as at the top of pages.
+
+    text (str): The text.
+    RETURNS (bool): Whether there is.
+    """
+    return ("OF" in text or "0F" in text or "PAGE" in text) and PAGE_LINE.search(text) is not None
+
+
 def page_line_start(match: re.Match[str], post: str = "") -> int:
     """Find where the post of a page line begins, since other words in capitals may precede it on the line.
 

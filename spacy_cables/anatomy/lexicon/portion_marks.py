@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..pieces import Piece
 from .levels import any_of
@@ -41,6 +42,7 @@ def read_mark(text: str, start: int) -> Piece | None:
     return Piece(mark_text(inside), *match.span())
 
 
+@lru_cache(maxsize=1024)
 def mark_text(inside: str) -> str:
     """Normalise the text between the brackets of a portion mark: "S / NF" and "SNF" become "S/NF".
 

@@ -14,7 +14,8 @@ def edit_distance(first: str, second: str, limit: int) -> int:
     limit (int): The largest count that matters.
     RETURNS (int): The edit distance, or limit + 1 if it is above the limit.
     """
-    if abs(len(first) - len(second)) > limit:
+    # One slip changes the set of letters by two at most.
+    if abs(len(first) - len(second)) > limit or len({*first} ^ {*second}) > 2 * limit:
         return limit + 1
     before: list[int] = []
     row = list(range(len(second) + 1))

@@ -30,6 +30,8 @@ class Piece:
 
     def __post_init__(self) -> None:
         text = self.text
+        if text.isalnum():  # one word, as tags and names are
+            return
         if text[:1].isspace() or text[-1:].isspace():
             left = len(text) - len(text.lstrip())
             # Only white space: an empty piece keeps its start.
@@ -77,28 +79,43 @@ class Fragment:
 
     def back(self, found: R) -> R:
         """Map every `start_char` and `end_char` in a result back to the source."""
-        return found if self.plain is None else _moved(found, self.plain.to_source)
+        return found if self.plain is None else _moved(found, self.plain.offsets.to_source)
 
 
-def _moved(found: Any, to_source: Callable[..., int]) -> Any:
+def _moved(found: Any, to_source: Callable[[int, bool], int]) -> Any:
     kind: Any = type(found)
     if kind is tuple or kind is list:
         return kind([_moved(item, to_source) for item in found]) if found else found
-    names = _field_names(kind)
-    if not names:
+    roles = _roles(kind)
+    if not roles:
         return found
+    kept, nested, starts, ends = roles
     moved = _new(kind)
-    for name in names:
+    for name in kept:
+        _set(moved, name, getattr(found, name))
+    for name in nested:
         value = getattr(found, name)
-        if type(value) is int:
-            if name == "start_char":
-                value = to_source(value)
-            elif name == "end_char":
-                value = to_source(value, end=True)
-        elif type(value) is not str and value:
-            value = _moved(value, to_source)
-        _set(moved, name, value)
+        _set(moved, name, _moved(value, to_source) if value else value)
+    if starts:
+        _set(moved, "start_char", to_source(found.start_char, False))
+    if ends:
+        _set(moved, "end_char", to_source(found.end_char, True))
     return moved
+
+
+# The types, as annotated, of fields without offsets.
+_KEPT = frozenset({"str", "int", "bool", "date | None", "tuple[str, ...]", "tuple[int, int] | None"})
+
+
+@cache
+def _roles(kind: Any) -> tuple[tuple[str, ...], tuple[str, ...], bool, bool] | None:
+    """The fields to keep, those to look into, and whether there are a start and an end; None if it has no fields."""
+    if not is_dataclass(kind):
+        return None
+    types = {field.name: field.type for field in fields(kind)}
+    starts, ends = (types.pop(name, None) is not None for name in ("start_char", "end_char"))
+    kept = tuple(name for name in types if types[name] in _KEPT)
+    return kept, tuple(name for name in types if name not in kept), starts, ends
 
 
 _new = object.__new__
@@ -107,7 +124,7 @@ _set = object.__setattr__
 
 @cache
 def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind))
 
 
 def read_fragment(source: str) -> Fragment:
@@ -164,8 +181,10 @@ def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Conca
 
 _BEFORE = re.compile(r" +(?=[,;:!?)\]]|\.(?!\.)|[’']s\b)")
 _AFTER = re.compile(r"(?<=[(\[]) +")
-# What `clean` changes; a search for each is faster than one pattern.
-_APART = (" ,", " .", " )", "( ", " ;", " :", " !", " ?", " ]", "[ ", " '", " ’")
+# What `clean` changes, and its punctuation; a search for each is faster than one pattern.
+_APART = tuple(
+    (pair.strip(), pair) for pair in (" ,", " .", " )", "( ", " ;", " :", " !", " ?", " ]", "[ ", " '", " ’")
+)
 
 
 def clean(text: str) -> str:
@@ -176,7 +195,7 @@ def clean(text: str) -> str:
     """
     text = " ".join(text.split())
     if " " in text:
-        for apart in _APART:
-            if apart in text:
+        for mark, apart in _APART:
+            if mark in text and apart in text:
                 return _AFTER.sub("", _BEFORE.sub("", text))
     return text

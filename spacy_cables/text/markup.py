@@ -48,6 +48,11 @@ class PlainText:
     links: tuple[tuple[int, int], ...]
     _map: OffsetMap
 
+    @property
+    def offsets(self) -> OffsetMap:
+        """The mapping to the source."""
+        return self._map
+
     def to_source(self, offset: int, *, end: bool = False) -> int:
         """Map an offset of the text to the source.
 

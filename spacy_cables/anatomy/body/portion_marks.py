@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..lexicon.portion_marks import MARK, mark_text
-from ..pieces import Fragment, Piece, on_fragment
+from ..pieces import Fragment, Piece, clean_piece, on_fragment
 from .paragraph_starts import ParagraphStart, paragraph_starts
 
 
@@ -19,9 +19,11 @@ def read_marks(fragment: Fragment, starts: Iterable[ParagraphStart], floor: int)
     """
     marks = {start.mark.start_char: start.mark for start in starts if start.mark}
     for match in MARK.finditer(fragment.text, floor):
+        if match.start() in marks:
+            continue
         before = fragment.text[max(0, match.start() - 8) : match.start()].rstrip(" \t")
         if not before or before[-1] in '\n.:;-*•)"”]' or before[-1].isdigit() or before[-1] == "¶":
-            marks[match.start()] = Piece(mark_text(match["inside"]), *match.span())
+            marks[match.start()] = clean_piece(Piece, mark_text(match["inside"]), *match.span())
     return [marks[start] for start in sorted(marks)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..pieces import Piece
+from ..pieces import Piece, clean, clean_piece
 from .levels import any_of
 
 _LEVEL = any_of("TS", "SBU", "LOU", "FOUO", "UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "S", "C", "U")
@@ -39,7 +39,7 @@ def read_mark(text: str, start: int) -> Piece | None:
     inside = match["inside"] or match["open"]
     if not match[0].startswith("(") and len(inside.strip()) < 4 and "/" not in inside:
         return None  # "C)" alone is a letter of a list
-    return Piece(mark_text(inside), *match.span())
+    return clean_piece(Piece, mark_text(inside), *match.span())
 
 
 @lru_cache(maxsize=1024)
@@ -49,4 +49,4 @@ def mark_text(inside: str) -> str:
     inside (str): The text between the brackets.
     RETURNS (str): The mark.
     """
-    return _GLUED.sub(lambda gap: "//" if "//" in gap[0] else "/", " ".join(inside.upper().split()))
+    return clean(_GLUED.sub(lambda gap: "//" if "//" in gap[0] else "/", " ".join(inside.upper().split())))

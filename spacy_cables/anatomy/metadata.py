@@ -56,8 +56,9 @@ def _one(field: str, text: str, other: str, same: Callable[[str, str], bool]) ->
 def _many(
     field: str, texts: Iterable[str], others: Iterable[str], key: Callable[[str], str]
 ) -> Iterator[tuple[str, str]]:
-    in_text, in_meta = {key(each): each for each in texts}, {key(each): each for each in others}
-    if in_text and in_meta and in_text.keys() != in_meta.keys():
+    in_meta = {key(each): each for each in others}
+    in_text = {key(each): each for each in texts} if in_meta else {}
+    if in_text and in_text.keys() != in_meta.keys():
         only_text = [each for name, each in in_text.items() if name not in in_meta]
         only_meta = [each for name, each in in_meta.items() if name not in in_text]
         found = ((only_text, "text"), (only_meta, "metadata"))

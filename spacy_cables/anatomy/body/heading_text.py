@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...text.offsets import trim
 from ..lexicon.levels import PLAIN_LEVEL
-from ..lexicon.page_lines import has_page_line
+from ..lexicon.page_lines import find_page_line
 from ..lexicon.portion_marks import MARK
 from ..pieces import Piece, clean
 from .rules import RULE
@@ -65,7 +65,7 @@ def make_heading(text: str, start: int, end: int, style: str) -> Heading | None:
     reading = clean(text[start:end])
     if len(reading) < 3 or not any(char.isalpha() for char in reading) or len(_NUMBERS.findall(reading)) > 3:
         return None
-    if has_page_line(reading) or "|" in reading or _COLUMNS.search(text, start, end):
+    if find_page_line(reading) or "|" in reading or _COLUMNS.search(text, start, end):
         return None
     if reading[0].islower() and reading.rstrip("'\"”’)")[-1:] in ("", ".", ";", ",", "?", "!"):
         return None
@@ -81,4 +81,4 @@ def is_title_line(reading: str) -> bool:
     words = len(reading.split())
     if not reading[0].isupper() or words > 12 or (words == 1 and len(reading) < 4):
         return False
-    return not ("¶" in reading or RULE.search(reading) or MARK.search(reading) or has_page_line(reading))
+    return not ("¶" in reading or RULE.search(reading) or MARK.search(reading) or find_page_line(reading))

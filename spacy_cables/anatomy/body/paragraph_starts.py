@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ..lexicon.portion_marks import MARK, read_mark
 from ..pieces import Fragment, Piece
 
-# With a paragraph mark, or bare before a portion mark. The one character in front makes the search fast.
-_NUMBERED = re.compile(
-    r"[¶0-9](?:(?<=¶) ?(?P<pilcrow>\d{1,3})(?!\d)|(?<!\S\d)(?<!¶ \d)\d? ?[.),:/-]{0,2} ?\n?[ ]{0,3}(?=\( ?[A-Z]))"
-)
+_PILCROW = re.compile(r"¶ ?(?P<number>\d{1,3})(?!\d)")
+# Before a portion mark.
+_BEFORE_MARK = re.compile(r"[0-9](?<!\S\d)(?<!¶ \d)\d? ?[.),:/-]{0,2} ?\n?[ ]{0,3}\Z")
+_LONGEST_NUMBER = 10
 # At the start of a line: 1. They met / 1) they met / (1) They met / 1, THEY MET / 1 - They met / PARA 1. They met
 _LISTED = re.compile(
     r"^(?P<indent> {0,10})(?:(?:PARA(?:GRAPH)?|Para) )?(?P<listed>\(?\d{1,2})"
@@ -79,20 +79,20 @@ def _rising(candidates: list[ParagraphStart], step: int = 2) -> list[ParagraphSt
 def _numbered(text: str) -> tuple[list[ParagraphStart], bool]:
     """The numbers with a paragraph mark, or before a portion mark; and whether there is one with a paragraph mark."""
     found = []
-    pilcrows = False
-    for match in _NUMBERED.finditer(text):
-        start = match.start()
-        if match["pilcrow"]:
-            pilcrows = True
-            found.append(_start(text, int(match["pilcrow"]), start, match.end()))
+    for match in _PILCROW.finditer(text):
+        found.append(_start(text, int(match["number"]), match.start(), match.end()))
+    pilcrows = bool(found)
+    for mark in MARK.finditer(text):
+        number = _BEFORE_MARK.search(text, max(0, mark.start() - _LONGEST_NUMBER), mark.start())
+        if not number:
             continue
+        start = number.start()
         at = start + 1 + (text[start + 1 : start + 2].isdecimal())
-        mark = MARK.match(text, match.end())
         # Without punctuation after it, a number starts a paragraph only at the start of a line.
         dotted = text[at : at + 2].strip()[:1] in (".", ")")
-        if mark and (dotted or text[max(0, start - 9) : start].rstrip(" ")[-1:] in ("", "\n")):
+        if dotted or text[max(0, start - 9) : start].rstrip(" ")[-1:] in ("", "\n"):
             found.append(_start(text, int(text[start:at]), start, at))
-    return found, pilcrows
+    return sorted(found, key=lambda candidate: candidate.start), pilcrows
 
 
 def _with_listed(text: str, found: list[ParagraphStart]) -> list[ParagraphStart]:

@@ -36,13 +36,17 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines: dict[int, Line] = {}
         self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def __getitem__(self, index: int) -> Line:
-        return Line(*trim(self._text, self._starts[index], self._starts[index + 1] - 1))
+        line = self._lines.get(index)
+        if line is None:
+            line = self._lines[index] = Line(*trim(self._text, self._starts[index], self._starts[index + 1] - 1))
+        return line
 
     def at(self, offset: int) -> int:
         """The index of the line that contains an offset."""

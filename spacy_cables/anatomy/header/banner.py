@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..lexicon.levels import LEVELS, letter_spaced
@@ -36,6 +37,8 @@ _BANNER = re.compile(
     rf"(?<![A-Za-z])(?:C(?=SE C))?(?:{_LEVEL})(?:(?![A-Za-z])|(?<= [LT])(?=[A-Z]{{3}})){_BETWEEN}"
     rf"(?:{_SECTION}\s{{1,6}})?(?:{CAPTION}\s+)?{_POST}"
 )
+# What a level may begin with.
+_HINT = re.compile(r"[CELNOSTU](?<![A-Za-z][CELNOSTU])(?=[A-Z ])")
 # The transmission header may end in the middle of the line: INFO AMEMBASSY QUITO PRIORITYUNCLAS LIMA 001234.
 _GLUED = re.compile(rf"(?<=[A-Z])(?:{_LEVEL}) {{1,3}}{_BETWEEN}(?:{_SECTION}\s{{1,6}})?{_POST}")
 _LEVEL_ALONE = re.compile(rf"(?<![A-Za-z])(?:{_LEVEL})(?![A-Za-z])")
@@ -108,8 +111,9 @@ def read_banner(fragment: Fragment, end: int = _REACH) -> Banner | None:
 def _numbered(text: str, start: int, page: re.Match[str] | None, post: str) -> Banner | None:
     """The first banner with a post and a number, or the one with the number of the page line."""
     first = None
-    for pattern in (_BANNER, _GLUED, _BANNER_LOWER, _SECTION_POST):
-        for match in pattern.finditer(text, start):
+    finders = (_find_banners, _GLUED.finditer, _BANNER_LOWER.finditer, _SECTION_POST.finditer)
+    for find in finders:
+        for match in find(text, start):
             banner = _banner(match)
             if banner and (not page or banner.serial == int(page["serial"])):
                 return banner if banner.level else _misspelt(text, start, post) or banner
@@ -120,6 +124,14 @@ def _numbered(text: str, start: int, page: re.Match[str] | None, post: str) -> B
     if serial:
         return _banner(serial, post)
     return _misspelt(text, start, post) or next(filter(None, map(_banner, _POST_ALONE.finditer(text, start))), None)
+
+
+def _find_banners(text: str, start: int) -> Iterator[re.Match[str]]:
+    """What `_BANNER.finditer` finds, in less time."""
+    for hint in _HINT.finditer(text, start):
+        if hint.start() >= start and (match := _BANNER.match(text, hint.start())):
+            start = match.end()
+            yield match
 
 
 def _with_level(text: str, numbered: Banner) -> Banner:

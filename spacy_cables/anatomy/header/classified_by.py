@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..lexicon.page_lines import PAGE_LINE
+from ..lexicon.page_lines import find_page_line
 from ..lexicon.portion_marks import MARK
 from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
@@ -113,7 +113,7 @@ def _officer(text: str, start: int) -> Officer | None:
     mark = MARK.match(text, start)
     start = mark.end() if mark else start
     limit = min(len(text), start + _LONGEST)
-    page = PAGE_LINE.search(text, start, limit)
+    page = find_page_line(text, start, limit)
     limit = page.start() if page else limit
     stop = _END.search(text, start, limit)
     end = stop.start() if stop else limit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ..body.paragraph_starts import ParagraphStart, paragraph_starts
 from ..lexicon.page_lines import page_line_start, page_lines
@@ -62,7 +63,11 @@ _LABELS = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_LABEL = re.compile(r"^[ \t>*¶]{0,6}(?P<word>[A-Za-z]{2,12})(?: ?(?:\(S\)|\(s\)))? ?[:;]", re.MULTILINE)
+# What each label begins with, or is on the line before it.
+_HINT = re.compile(
+    r"[\nCERSTcrst](?:(?<=\n)|(?<=E)[ .,O0X]|(?<=[Tt])(?:A|ag)|(?<=S) ?U|(?<=[Ss])ubj|(?<=[Rr])[Ee][Ff]|(?<=[Cc])[Ll])"
+)
+_LINE_LABEL = re.compile(r"\n[ \t>*¶]{0,6}(?P<word>[A-Za-z]{2,12})(?: ?(?:\(S\)|\(s\)))? ?[:;]")
 _SLIPS: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("subject", ("SUBJECT",), 2),
     ("tags", ("TAGS",), 1),
@@ -130,16 +135,26 @@ def header_before(fragment: Fragment, starts: Sequence[ParagraphStart]) -> Heade
     numbered = bool(starts) and starts[0].start <= _FARTHEST
     end = starts[0].start if numbered else min(len(fragment.text), HEADER_LIMIT)
     text = fragment.text[:end]
-    found = [(str(match.lastgroup), *match.span()) for match in _LABELS.finditer(text)]
+    found = [(str(match.lastgroup), *match.span()) for match in _find_labels(text)]
     found += [("page", page_line_start(line), line.end()) for line in page_lines(text)]
     known = {kind for kind, *_ in found}
-    for match in _LINE_LABEL.finditer(text):
+    for match in _LINE_LABEL.finditer("\n" + text):
         kind = _slip(match["word"].upper())
         if kind and kind not in known:
-            found.append((kind, match.start("word"), match.end()))
+            found.append((kind, match.start("word") - 1, match.end() - 1))
     found.sort(key=lambda place: place[1])
     labels = [Label(*place, _stop(place[0], place[2], found[index + 1 :], end)) for index, place in enumerate(found)]
     return Header(fragment, end, tuple(labels), numbered)
+
+
+def _find_labels(text: str) -> Iterator[re.Match[str]]:
+    """What `_LABELS.finditer` finds, in less time."""
+    last = 0
+    starts = (hint.start() + (text[hint.start()] == "\n") for hint in _HINT.finditer(text))
+    for start in chain((0,), starts):
+        if start >= last and (match := _LABELS.match(text, start)):
+            last = match.end()
+            yield match
 
 
 def _slip(word: str) -> str:

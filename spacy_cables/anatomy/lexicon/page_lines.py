@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from .posts import POSTS, post_key
@@ -53,13 +54,17 @@ def page_lines(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def has_page_line(text: str) -> bool:
-    """Check whether there is a line in a text as at the top of pages.
+def find_page_line(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """Find the first line at the top of a page.
 
     text (str): The text.
-    RETURNS (bool): Whether there is.
+    start (int): Where to begin, in characters.
+    end (int): Where to end, exclusive.
+    RETURNS (re.Match | None): A match of `PAGE_LINE`, None if there is none.
     """
-    return ("OF" in text or "0F" in text or "PAGE" in text) and PAGE_LINE.search(text) is not None
+    if any(text.find(word, start, end) >= 0 for word in ("OF", "0F", "PAGE")):
+        return PAGE_LINE.search(text, start, end)
+    return None
 
 
 def page_line_start(match: re.Match[str], post: str = "") -> int:

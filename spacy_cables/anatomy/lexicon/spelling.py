@@ -50,9 +50,12 @@ def nearest(word: str, words: tuple[str, ...], limit: int) -> str:
     return best
 
 
-def _alike(words: Iterable[str], word: str, limit: int) -> Iterable[str]:
+def _alike(words: tuple[str, ...], word: str, limit: int) -> Iterable[str]:
     """Words of similar length that share one of the first two letters, in place or next to it."""
     head = word[:2]
-    return (
-        other for other in words if abs(len(word) - len(other)) <= limit and (other[0] in head or head[0] in other[:2])
-    )
+    return (other for other in _as_long(words, len(word), limit) if other[0] in head or head[0] in other[:2])
+
+
+@lru_cache(maxsize=256)
+def _as_long(words: tuple[str, ...], length: int, limit: int) -> tuple[str, ...]:
+    return tuple(word for word in words if abs(length - len(word)) <= limit)

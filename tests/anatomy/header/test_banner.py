@@ -1,8 +1,11 @@
 """Banners, invented: letter-spaced, misspelt, with lost line ends."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spacy_cables.anatomy import find_banner, find_classification, parse_anatomy
+from spacy_cables.anatomy.header import banner
 
 CONFIDENTIAL = " ".join("CONFIDENTIAL")
 
@@ -105,3 +108,12 @@ def test_a_banner_below_many_recipients():
     many = "".join(f"AMEMBASSY ACCRA PRIORITY {number:04d}\n" for number in range(90))
     text = f"R 051800Z MAR 04\nFM AMEMBASSY LUSAKA\nTO SECSTATE WASHDC 4321\nINFO {many}\nUNCLAS LUSAKA 12345\n"
     assert parse_anatomy(f"{text}\nTAGS: PREL\nSUBJECT: X\n\n1. (U) They met.").cable_id == "04LUSAKA12345"
+
+
+@given(
+    st.lists(st.sampled_from([*"\n  /1", "SECRET", "E C R E T", "UNCLAS", "N CLAS", "CSE CRET", "LOU", "LIMA 00012"]))
+)
+def test_hints_miss_no_banner(pieces):
+    text = "".join(pieces)
+    found = [match.span() for match in banner._find_banners(text, 0)]
+    assert found == [match.span() for match in banner._BANNER.finditer(text)]

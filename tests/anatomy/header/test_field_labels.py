@@ -1,6 +1,8 @@
 """Where the fields of a header begin."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spacy_cables.anatomy import read_fragment, read_header
 from spacy_cables.anatomy.header import field_labels
@@ -39,3 +41,12 @@ def test_a_paragraph_ends_the_header():
 
 def test_each_branch_matches_its_example():
     check_examples(field_labels._LABELS, 25)
+
+
+@given(
+    st.lists(st.sampled_from([*"\n  :.-", "E.O.", "EO", "12958", "TAGS", "Subject", "S U", "RREF", "CLASSIFIED BY"]))
+)
+def test_hints_miss_no_label(pieces):
+    text = "".join(pieces)
+    found = [match.span() for match in field_labels._find_labels(text)]
+    assert found == [match.span() for match in field_labels._LABELS.finditer(text)]

@@ -172,7 +172,7 @@ def _outcome(gold: CharSpan, predicted: CharSpan, mode: str) -> str:
 
 def _overlap(span: CharSpan, start: int, end: int) -> bool:
     shared = min(span[1], end) - max(span[0], start)
-    return shared > 0 and 100 * shared >= span[1] - span[0]
+    return 100 * shared >= span[1] - span[0]
 
 
 def _kind(gold: CharSpan | None, predicted: CharSpan | None) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spacy_cables.text.cable_id import full_year, read_cable_id
+from spacy_cables.text.cable_id import full_year, make_cable_id, read_cable_id
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,16 @@ def test_other_names_are_no_identifiers(cable_id):
     assert read_cable_id(cable_id) is None
 
 
-@pytest.mark.parametrize(("digits", "year"), [("40", 1940), ("39", 2039), ("00", 2000), ("010", 2010), ("1951", 1951)])
+@pytest.mark.parametrize(
+    ("digits", "year"), [("40", 1940), ("39", 2039), ("00", 2000), ("010", 2010), ("1951", 1951), ("1000", 1000)]
+)
 def test_two_digits_are_a_year_from_1940_on(digits, year):
     assert full_year(digits) == year
+
+
+@pytest.mark.parametrize(
+    ("parts", "cable_id"),
+    [((2008, "LONDON", 2643), "08LONDON2643"), ((1966, "OSLO", 1), "66OSLO1"), ((0, "LONDON", 2643), "LONDON2643")],
+)
+def test_an_identifier_is_made_of_year_post_and_serial(parts, cable_id):
+    assert make_cable_id(*parts) == cable_id

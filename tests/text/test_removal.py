@@ -40,6 +40,11 @@ def test_paths_inside(here, paths, left):
     assert len(removed) == (0 if "none" in paths else 2 if paths[:1] == ["deep/b.txt"] else 1)
 
 
+def test_what_stands_behind_a_missing_path_is_removed(here):
+    assert remove([Path("none"), Path("a.txt")]) == [Path("a.txt")]
+    assert names(here) == ["deep", "deep/b.txt"]
+
+
 @pytest.mark.parametrize("path", [".", "", "..", "deep/..", "deep/../..", "../outside", "../outside/kept.txt", "../x"])
 def test_paths_outside_and_the_folder_itself(here, path):
     for given in (Path(path), here / path):

@@ -27,3 +27,8 @@ def test_columns_stand_as_told():
     table = Table("", ["name", "F1"], [["a", "9.5 (9-10)"]], aligns="lr")
     assert table.to_markdown().splitlines()[1] == "| --- | ---: |"
     assert table.to_text().splitlines() == ["name           F1", "----   ----------", "a      9.5 (9-10)"]
+
+
+def test_columns_that_are_not_right_aligned_stand_left():
+    for other in "lt":
+        assert Table("", ["a", "b"], [[1, 2]], aligns=f"{other}r").right() == [False, True]

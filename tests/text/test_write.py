@@ -26,6 +26,11 @@ def test_write_keeps_a_line_whole_inside_an_entity():
     assert write_tokenised(["A", "B", "C"], [True, True, True], [(0, 2, "ORG")]) == "[ORG A B  ]\nC\n"
 
 
+def test_write_begins_a_line_before_an_entity():
+    written = write_tokenised(["A", "B", "C", "D"], [True, False, True, True], [(2, 4, "ORG")])
+    assert written == "A B\n[ORG C D  ]\n"
+
+
 def test_write_protects_only_where_it_must():
     assert write_inline("R&D a < b [sic]", [(0, 3, "ORG")]) == "[ORG R&D] a < b [sic]"
     assert write_inline("a ] b", [(0, 5, "ORG")]) == "[ORG a &#93; b]"

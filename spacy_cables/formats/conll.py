@@ -84,6 +84,11 @@ def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
         yield cable.finish(path.stem if cable_id is None else cable_id)
 
 
+def is_tag(text: str) -> bool:
+    """Check whether a text is a tag: O, or a prefix of IOB1, IOB2, BILOU or IOBES with a label."""
+    return _TAG.match(text) is not None
+
+
 def tags_to_spans(tags: Iterable[str]) -> list[CharSpan]:
     """Convert tags to spans, in any of IOB1, IOB2, BILOU and IOBES.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..errors import CableError, Errors
 from ..text.labelled import LabelledText
-from . import archive_record, brat, delimited, json_records, parquet, tei, web_page
+from . import archive_record, brat, delimited, hipe, json_records, parquet, tei, web_page, webanno
 from .brackets import read_brackets
 from .conll import SUFFIXES as CONLL_SUFFIXES
 from .conll import begins_conll, count_conll, read_conll
@@ -113,6 +113,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("spacy", "a .spacy file", (SUFFIX,), _begins_spacy, read_labelled_docbin, _unknown),
     Kind("standoff", "a stand-off file", (".jsonl",), begins_standoff, read_joined, count_lines),
     Kind("conll", "a file of columns (CoNLL)", CONLL_SUFFIXES, begins_conll, read_conll, count_conll),
+    # Behind `conll`, which is what other files are that end in .tsv.
+    Kind("hipe", "a TSV file of HIPE", hipe.SUFFIXES, hipe.begins_hipe, hipe.read_hipe, hipe.count_hipe),
+    Kind("webanno", "WebAnno TSV 3", webanno.SUFFIXES, webanno.begins_webanno, webanno.read_webanno, _one),
     Kind(
         "jsonl",
         "a JSON file of annotations",

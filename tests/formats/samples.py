@@ -36,6 +36,16 @@ SAMPLES: dict[str, tuple[str, bytes]] = {
     "spacy": ("docs.spacy", _docbin()),
     "standoff": ("gold.jsonl", _standoff()),
     "conll": ("columns.conll", b"-DOCSTART- (09OSLO1)\n\nOslo B-LOC\nfjord O\n\nAda B-PER\n"),
+    "hipe": (
+        "hipe.tsv",
+        b"TOKEN\tNE-COARSE-LIT\tNEL-LIT\tMISC\n# document_id = 09OSLO1\nAda\tB-PER\t_\t_\nleft\tO\t_\tEndOfLine\n\n"
+        b"Oslo\tB-LOC\tQ585\tNoSpaceAfter\n.\tO\t_\t_\n",
+    ),
+    "webanno": (
+        "webanno.tsv",
+        b"#FORMAT=WebAnno TSV 3.2\n#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n\n\n"
+        b"#Text=Ada Berg left\n1-1\t0-3\tAda\t_\tPER[1]\t\n1-2\t4-8\tBerg\t_\tPER[1]\t\n1-3\t9-13\tleft\t_\t_\t\n",
+    ),
     "jsonl": ("lines.jsonl", (json.dumps({"id": "09OSLO1", "text": TEXT, "spans": SPANS}) + "\n").encode()),
     "untagged": ("09OSLO1.txt", TEXT.encode()),
     "page": (

@@ -62,7 +62,9 @@ def test_each_kind_has_a_sample_that_no_other_kind_begins_like(tmp_path):
             assert [other.name for other in KINDS if other.begins(content)] in ([], [kind.name])
 
 
-@pytest.mark.parametrize("name", ["spacy", "standoff", "conll", "jsonl", "page", "csv", "json", "archive", "tei"])
+@pytest.mark.parametrize(
+    "name", ["spacy", "standoff", "conll", "hipe", "webanno", "jsonl", "page", "csv", "json", "archive", "tei"]
+)
 def test_a_file_of_another_kind_than_asked_for_is_refused_by_name(tmp_path, name):
     file = put(tmp_path, "a.txt", SAMPLES[name][1])
     assert detect([file]).name == name

@@ -58,7 +58,7 @@ def test_read_labelled_reads_brackets_of_other_labels(tmp_path):
 def test_read_labelled_refuses_what_it_cannot_read(tmp_path):
     with pytest.raises(CableError, match="CE002"):
         list(read_labelled(tmp_path / "nothing.jsonl"))
-    with pytest.raises(CableError, match=r"CE006.*brackets, spacy, standoff, conll, jsonl, untagged"):
+    with pytest.raises(CableError, match=r"CE006.*brackets, spacy, standoff, conll, hipe, webanno, jsonl, untagged"):
         list(read_labelled(tmp_path, format="gate"))
     (tmp_path / "a.spacy").write_bytes(b"not a DocBin")
     with pytest.raises(CableError, match=r"CE102.*a\.spacy"):

@@ -36,7 +36,7 @@ class Errors(metaclass=_Coded):
         "{path}: another run is writing there, or one was killed and left {swap}, which has what was there before. "
         "Move that back, or remove it"
     )
-    CE015 = "{split}: {count} cables have no id, so they cannot be split by shares"
+    CE015 = "{split}: {cables} without an id, so they cannot be split by shares"
     CE016 = "{cable_id}: two cables with this id, in {first} and in {second}"
 
     # formats: what a file holds
@@ -100,10 +100,8 @@ class Errors(metaclass=_Coded):
     CE702 = "Nothing to evaluate: give a system, or --installed"
     CE703 = "{system}: neither an installed pipeline, nor a pipeline folder, nor a file of predictions"
     CE704 = "{system}: this pipeline cannot be loaded: {reason}"
-    CE705 = "{system}: no predictions for {cable} ({count} of {total} cables have none)"
-    CE706 = (
-        "{system}: {count} cables, not all with an id, cannot be matched in order with the {total} cables of the gold"
-    )
+    CE705 = "{system}: no predictions for {cable} (none for {count} of {total})"
+    CE706 = "{system}: {cables}, not all with an id, cannot be matched in order with the {total} of the gold"
     CE707 = "{system}: the text of {cable} is not the gold's at character {offset}: {text!r}"
     CE708 = "{system}: the cable {cable} has predictions twice"
     CE709 = (
@@ -112,23 +110,23 @@ class Errors(metaclass=_Coded):
     CE710 = "Bad scheme {scheme}: {reason}"
     CE711 = "The scores of {first} and {second} cannot be compared: they differ in {what}"
     CE712 = "{path}: results cannot be written there: {reason}"
-    CE713 = "{name}: none of the {count} cables is annotated, so nothing can be scored against them"
+    CE713 = "{name}: none of {cables} is annotated, so nothing can be scored against them"
     CE714 = (
         "{system} has labels of OntoNotes, and the gold's ({labels}) are of OntoNotes and of CoNLL: give the scheme "
         "ontonotes->conll if the gold is CoNLL's, else identity"
     )
     CE715 = "GPU {gpu_id} cannot be used: {reason}"
     CE716 = "No pipeline has the components {names}: they cannot be disabled. There are {known}"
-    CE717 = "{count} names were given for {systems} systems"
+    CE717 = "{names} given for {systems}"
     CE718 = "{path}: which part is meant? Give a split (or a folder with {part}.spacy)"
     CE719 = "{name} must be a whole number from 0 to {most}: {value!r}"
 
 
 class Warnings(metaclass=_Coded):
-    CW001 = "{count} faults in {cables} cables were repaired, the first in {first}. `spacy-cables check` lists them"
-    CW002 = "{count} sentences longer than max_length={max_length} tokens were left out of training"
-    CW003 = "{count} documents that are no cables were left out: {kinds}"
-    CW004 = "{count} names of files or folders cannot be read and were passed over, the first {first}: {kind}"
-    CW701 = "{count} of {total} gold cables were never annotated and were left out"
-    CW702 = "{name}: no names in any of {count} gold cables. If in brackets, are they of the label set?"
-    CW703 = "{system}: no names predicted in any of {count} cables. {cause}"
+    CW001 = "{faults} repaired in {cables}, the first in {first}. `spacy-cables check` lists them"
+    CW002 = "{sentences} longer than max_length={max_length} tokens left out of training"
+    CW003 = "{documents} left out as no cables: {kinds}"
+    CW004 = "{names} that cannot be read passed over, the first {first}: {kind}"
+    CW701 = "{count} of {total} left out, never annotated"
+    CW702 = "{name}: no names in any of {cables}. If in brackets, are they of the label set?"
+    CW703 = "{system}: no names predicted in any of {cables}. {cause}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .app import app, print_version
+from .app import app, print_version, use_any_console
 from .average import average_cli
 from .check import check_cli
 from .clean import clean_cli
@@ -52,4 +52,5 @@ def main(
 
 def setup_cli() -> None:
     """Run the command line."""
+    use_any_console()
     app(prog_name="spacy-cables")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +15,7 @@ import srsly
 import typer
 
 from ..errors import CableError
+from ..text.counted import counted
 from ..text.printable import printable, printable_json
 from ..text.progress import Progress
 from ..text.tables import Table
@@ -44,6 +47,8 @@ def clean_exit() -> Iterator[None]:
         warnings.showwarning = show
         try:
             yield
+        except BrokenPipeError:  # no fault of the input: `| head` has read enough
+            raise
         except (CableError, OSError) as error:
             say(f"✘ {error}")
             raise typer.Exit(1) from error
@@ -72,8 +77,20 @@ def say(message: str) -> None:
 
 
 def say_json(data: Any) -> None:
-    """Write data to stdout, as JSON."""
-    typer.echo(printable_json(srsly.json_dumps(data, indent=2)))
+    """Write data to stdout, as JSON, which stays valid where the console cannot show all characters."""
+    shown = printable_json(srsly.json_dumps(data, indent=2))
+    try:
+        shown.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        shown = json.dumps(data, indent=2)
+    typer.echo(shown)
+
+
+def use_any_console() -> None:
+    """Write characters that the console's encoding lacks as `\\xe9`, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say_left_out(kinds: Mapping[str, int]) -> None:
@@ -83,7 +100,7 @@ def say_left_out(kinds: Mapping[str, int]) -> None:
     """
     if kinds:
         said = ", ".join(f"{kind} {count:,}" for kind, count in kinds.items())
-        say(f"ℹ {sum(kinds.values()):,} documents that are no cables were left out: {said}")
+        say(f"ℹ {counted(sum(kinds.values()), 'document')} left out as no cables: {said}")
 
 
 def format_tables(tables: Iterable[Table]) -> str:

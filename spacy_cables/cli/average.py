@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 from spacy.cli._util import parse_config_overrides
 
+from ..evaluation.pipelines import use_gpu
+from ..text.counted import counted
 from ..training.averaging import train_and_average
 from .app import clean_exit, say
 
@@ -28,5 +30,6 @@ def average_cli(
     """
     overrides = parse_config_overrides(context.args)
     with clean_exit():
+        use_gpu(gpu_id)
         count = train_and_average(config_path, output_path, runs=runs, use_gpu=gpu_id, overrides=overrides)
-        say(f"✔ {output_path / 'model-last'}: the mean of {runs} runs, {count:,} weights")
+        say(f"✔ {output_path / 'model-last'}: the mean of {counted(runs, 'run')}, {counted(count, 'weight')}")

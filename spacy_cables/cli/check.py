@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..corpus.check import check
+from ..text.counted import counted
 from ..text.labels import label_set
 from .app import clean_exit, format_tables, progress_bar, say, say_json
 from .options import Columns, Format, Labels, Limit, Source, Style
@@ -58,5 +59,5 @@ def check_cli(
         typer.echo(f"... and {more:,} more (--most 0 prints all)")
     bad = len(report.faults) + len(report.of_kind("unreadable", "repeated", "unmarked", "conflict"))
     if strict and bad:
-        say(f"✘ {bad} findings that --strict does not allow")
+        say(f"✘ {counted(bad, 'finding')} not allowed by --strict")
         raise typer.Exit(1)

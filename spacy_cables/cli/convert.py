@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..corpus.convert import ConvertStats, convert
+from ..text.counted import counted
 from ..text.labels import label_set
 from .app import clean_exit, format_tables, progress_bar, say, say_left_out
 from .options import Columns, Format, Labels, Limit, SkipMissing, Source, Splits, Style
@@ -61,17 +62,17 @@ def convert_cli(
 def _say_stats(stats: ConvertStats) -> None:
     say(format_tables([stats.table()]))
     if stats.stubs:
-        say(f"ℹ {len(stats.stubs)} stubs without a cable left out")
+        say(f"ℹ {counted(len(stats.stubs), 'stub')} without a cable left out")
     say_left_out(stats.left_out)
     if stats.missing:
-        say(f"⚠ {len(stats.missing)} cables have no source and were left out, the first {stats.missing[0]}")
+        say(f"⚠ {counted(len(stats.missing), 'cable')} without a source left out, the first {stats.missing[0]}")
     if stats.unassigned:
-        say(f"⚠ {len(stats.unassigned)} cables are in no part, first {stats.unassigned[0]}")
+        say(f"⚠ {counted(len(stats.unassigned), 'cable')} in no part, the first {stats.unassigned[0]}")
     if stats.repeated:
-        say(f"⚠ {len(stats.repeated)} cables have the id of another one, the first {stats.repeated[0]}")
+        say(f"⚠ {counted(len(stats.repeated), 'cable')} with the id of another one, the first {stats.repeated[0]}")
     if stats.faults:
-        cable_id, fault = stats.faults[0]
-        say(f"⚠ {len(stats.faults)} faults repaired, the first in {fault.place(cable_id)}: `check` lists them")
+        repaired = counted(len(stats.faults), "fault")
+        say(f"⚠ {repaired} repaired, the first in {stats.places[0]}: `check` lists them")
     for part in stats.parts.values():
         for file in part.files:
             say(f"✔ {file}")

@@ -10,6 +10,7 @@ import typer
 
 from ..formats import CableFiles
 from ..formats.standoff import write_standoff
+from ..text.counted import counted
 from ..text.files import refuse_inputs
 from ..text.labelled import LabelledText
 from ..text.labels import label_set
@@ -36,7 +37,8 @@ def export_cli(
         files = CableFiles(input_path, source=source, style=style, labels=names, strict=True, columns=columns)
         refuse_inputs([output_path], files.inputs)
         written = write_standoff(_unique(files), output_path)
-    say(f"✔ {output_path}: {len(written)} cables, {sum(len(standoff.spans) for standoff in written):,} entities")
+    entities = sum(len(standoff.spans) for standoff in written)
+    say(f"✔ {output_path}: {counted(len(written), 'cable')}, {counted(entities, 'entity', 'entities')}")
     say_left_out(files.left_out_kinds())
 
 

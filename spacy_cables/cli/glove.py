@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..text.counted import counted
 from ..training.vectors import write_glove
 from .app import clean_exit, say
 
@@ -20,4 +21,4 @@ def glove_cli(
     """
     with clean_exit():
         words = write_glove(output_path)
-        say(f"✔ {output_path}: vectors of {words:,} words")
+        say(f"✔ {output_path}: vectors of {counted(words, 'word')}")

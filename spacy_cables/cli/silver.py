@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..silver.make import make_silver
+from ..text.counted import counted
 from .app import clean_exit, progress_bar, say
 
 
@@ -51,9 +52,11 @@ def silver_cli(
                 max_words=max_words,
                 progress=progress,
             )
-        say(f"ℹ {len(stats.excluded)} cables left out: held out, or near-duplicates of held-out cables")
+        say(f"ℹ {counted(len(stats.excluded), 'cable')} left out: held out, or near-duplicates of held-out cables")
         if stats.joined:
-            say(f"⚠ {stats.joined} entities left out: they share a token with another entity")
+            joined = counted(stats.joined, "entity", "entities")
+            say(f"⚠ {joined} left out, for sharing a token with another entity")
         if model:
             say(f"ℹ undecided words: {stats.missing:,}")
-        say(f"✔ {output_path}: {stats.cables:,} cables, {stats.words:,} words, {stats.entities:,} entities")
+        entities = counted(stats.entities, "entity", "entities")
+        say(f"✔ {output_path}: {counted(stats.cables, 'cable')}, {counted(stats.words, 'word')}, {entities}")

@@ -9,6 +9,7 @@ import typer
 
 from ..corpus.stats import stats
 from ..corpus.stats_tables import stats_markdown, stats_tables, update_section
+from ..text.counted import counted
 from ..text.files import write_text
 from ..text.labels import label_set
 from ..text.printable import printable
@@ -63,4 +64,4 @@ def stats_cli(
         typer.echo(format_tables(stats_tables(found)))
     say_left_out(found.left_out)
     if found.missing:
-        say(f"⚠ {len(found.missing)} cables have no source and were left out, the first {found.missing[0]}")
+        say(f"⚠ {counted(len(found.missing), 'cable')} without a source left out, the first {found.missing[0]}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..text.counted import counted
 from ..training.vectors import train_vectors
 from .app import clean_exit, progress_bar, say
 
@@ -30,4 +31,4 @@ def vectors_cli(
             words = train_vectors(
                 sources, output_path, exclude=exclude or (), dim=dim, epochs=epochs, progress=progress
             )
-        say(f"✔ {output_path}: vectors of {dim} dimensions from {words:,} words")
+        say(f"✔ {output_path}: vectors of {counted(dim, 'dimension')} from {counted(words, 'word')}")

@@ -37,6 +37,8 @@ class Finding:
     column (int): The column, in characters, from 1.
     text (str): The text concerned.
     detail (str): Details: the repair of a fault, the labels of a conflict.
+    path (str): The file that has the line. Empty if the line is one of the cable's text, as it is for a cable in a
+        table or with stand-off annotations.
     """
 
     kind: str
@@ -45,6 +47,12 @@ class Finding:
     column: int
     text: str
     detail: str = ""
+    path: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place as `path:line:column`, or `cable_id:line:column` in the cable's text."""
+        return f"{self.path or self.cable_id}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ class CheckReport:
         path (Path): The path.
         kind (str): What it is.
         """
-        self.findings.append(Finding("unreadable", path.name, 1, 1, str(path), kind))
+        self.findings.append(Finding("unreadable", path.name, 1, 1, str(path), kind, str(path)))
 
     def of_kind(self, *kinds: str) -> list[Finding]:
         """Get the findings of some kinds."""
@@ -128,7 +136,7 @@ class CheckReport:
         tables = [Table("Counts", ["what", "count"], [list(row) for row in counts.items()])]
         if self.findings:
             rows: list[list[Any]] = [
-                [f"{each.cable_id}:{each.line}:{each.column}", each.kind, each.text.replace("\n", " "), each.detail]
+                [each.place, each.kind, each.text.replace("\n", " "), each.detail]
                 for each in self.findings[: most or None]
             ]
             tables.append(Table("Findings", ["place", "kind", "text", "detail"], rows))
@@ -197,35 +205,36 @@ def check(
     )
     seen = SeenIds()
     for path, cable in track(files.with_paths(), progress, len(files)):
-        report.findings += [_of_fault(cable.cable_id, fault) for fault in cable.faults]
+        report.findings += [_of_fault(cable.cable_id, fault, str(path)) for fault in cable.faults]
         if cable.is_stub:
             report.stubs += 1
             continue
         first = seen.earlier(cable.cable_id, path)
         if first is not None and "duplicate" not in {fault.kind for fault in cable.faults}:  # which has its line
-            report.findings.append(Finding("repeated", cable.cable_id, 1, 1, str(path), f"also in {first}"))
+            report.findings.append(Finding("repeated", cable.cable_id, 1, 1, str(path), f"also in {first}", str(path)))
         report.add(cable)
         with nlp.memory_zone():
-            report.findings += _misaligned(cable, nlp)
+            report.findings += _misaligned(cable, nlp, str(path))
         if anatomy:
             report.doubts += _doubts(cable, str(path))
         if names and isinstance(cable, ParsedCable):
-            report.findings += _names(cable, allowed.get(cable.cable_id, {}))
+            report.findings += _names(cable, allowed.get(cable.cable_id, {}), str(path))
     report.left_out = files.left_out_kinds()
     return report
 
 
-def _of_fault(cable_id: str, fault: Fault) -> Finding:
-    return Finding(fault.kind, cable_id, fault.line, fault.column, fault.text, fault.repair)
+def _of_fault(cable_id: str, fault: Fault, path: str) -> Finding:
+    return Finding(fault.kind, cable_id, fault.line, fault.column, fault.text, fault.repair, path)
 
 
-def _misaligned(cable: LabelledText, nlp: Language) -> list[Finding]:
+def _misaligned(cable: LabelledText, nlp: Language, path: str) -> list[Finding]:
     entities = find_misaligned(cable.spans, cable.text, nlp.tokenizer)
     if not entities:
         return []
     place = cable.placer()
+    in_file = path if isinstance(cable, ParsedCable) else ""
     return [
-        Finding("misaligned", cable.cable_id, *place(start), cable.text[start:end], label)
+        Finding("misaligned", cable.cable_id, *place(start), cable.text[start:end], label, in_file)
         for start, end, label in entities
     ]
 
@@ -239,7 +248,7 @@ def _doubts(cable: LabelledText, path: str) -> list[DoubtfulField]:
     return [DoubtfulField(path, cable.cable_id, doubt.field, doubt.reason) for doubt in found.doubts]
 
 
-def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Finding]:
+def _names(parsed: ParsedCable, allowed: dict[str, list[str]], path: str) -> Iterator[Finding]:
     """Find names that a cable does not mark everywhere, or not with the same label."""
     labels: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     first: dict[tuple[str, ...], int] = {}
@@ -254,14 +263,15 @@ def _names(parsed: ParsedCable, allowed: dict[str, list[str]]) -> Iterator[Findi
     for name, counts in labels.items():
         if len(counts) > 1 and text_of[name] not in allowed.get("conflict", ()):
             detail = ", ".join(f"{label} {count}" for label, count in sorted(counts.items()))
-            yield Finding("conflict", parsed.cable_id, *placed(parsed.starts[first[name]]), text_of[name], detail)
+            place = placed(parsed.starts[first[name]])
+            yield Finding("conflict", parsed.cable_id, *place, text_of[name], detail, path)
     intended = set(allowed.get("unmarked", ()))
     details = {name: "marked " + ", ".join(sorted(counts)) for name, counts in labels.items()}
     for start, end in PhraseFinder(labels).find(parsed.words, in_entity):
         name = parsed.words[start:end]
         if text_of[name] not in intended:
             place = placed(parsed.starts[start])
-            yield Finding("unmarked", parsed.cable_id, *place, text_of[name], details[name])
+            yield Finding("unmarked", parsed.cable_id, *place, text_of[name], details[name], path)
 
 
 def _read_intended(path: str | Path) -> dict[str, dict[str, list[str]]]:

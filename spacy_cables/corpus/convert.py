@@ -62,6 +62,7 @@ class ConvertStats:
     missing (list): The cable_ids of stand-off annotations without a source, which were left out.
     repeated (list): The cable_ids that an earlier cable has too. Both cables are kept; with a split this is an error.
     faults (list): The faults, each with its cable_id.
+    places (list): The place of each fault, as `path:line:column`.
     left_out (dict): The number of documents that are no cables, by what they are.
     """
 
@@ -71,6 +72,7 @@ class ConvertStats:
     missing: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
 
     def table(self) -> Table:
@@ -82,15 +84,16 @@ class ConvertStats:
         ]
         return Table("Parts", ["part", "cables", "words", "entities", *labels], rows)
 
-    def assign(self, cable: LabelledText, part_of: Split) -> str | None:
+    def assign(self, cable: LabelledText, path: Path, part_of: Split) -> str | None:
         """Count a cable that is left out, and the faults of any.
 
         cable (LabelledText): The cable.
+        path (Path): Its file.
         part_of (Callable): The split.
         RETURNS (str | None): The part that it goes into, None if it is left out.
         """
         part = part_of(cable.cable_id)
-        self.faults += [(cable.cable_id, fault) for fault in cable.faults]
+        self._add_faults(cable, path, cable.faults)
         if cable.is_stub:
             self.stubs.append(cable.cable_id)
         elif part is None:
@@ -99,17 +102,23 @@ class ConvertStats:
             return part
         return None
 
-    def add(self, cable: LabelledText, doc: Doc, part: str) -> None:
+    def add(self, cable: LabelledText, path: Path, doc: Doc, part: str) -> None:
         """Count a cable that is converted, and the faults that only its document has.
 
         cable (LabelledText): The cable.
+        path (Path): Its file.
         doc (Doc): Its document.
         part (str): The part that it goes into.
         """
         self.parts[part].add(cable, doc)
         more = (doc._.cable.get("faults") or ())[len(cable.faults) :]
         if not isinstance(cable, DocText):
-            self.faults += [(cable.cable_id, Fault(**fault)) for fault in more]
+            self._add_faults(cable, path, [Fault(**fault) for fault in more])
+
+    def _add_faults(self, cable: LabelledText, path: Path, faults: Iterable[Fault]) -> None:
+        for fault in faults:
+            self.faults.append((cable.cable_id, fault))
+            self.places.append(fault.place(path))
 
 
 def convert(
@@ -185,11 +194,11 @@ def convert(
                 seen.refuse(cable.cable_id, path)
             elif seen.earlier(cable.cable_id, path) and not cable.is_stub:
                 stats.repeated.append(cable.cable_id)
-            part = stats.assign(cable, part_of)
+            part = stats.assign(cable, path, part_of)
             if part is not None:
                 doc = to_doc(cable, vocab, anatomy=anatomy)
                 writers[part].add(doc)
-                stats.add(cable, doc, part)
+                stats.add(cable, path, doc, part)
         for name, writer in writers.items():
             stats.parts[name].files = writer.finish()
     stats.left_out = files.left_out_kinds()

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from ..errors import CableError, Errors
+from ..text.counted import counted
 from ..text.tables import Table, tables_to_html, tables_to_markdown, tables_to_text
 from .metrics import Difference, Row, compute_differences, percent
 from .scores import Scores
@@ -94,7 +95,9 @@ class Results:
     @property
     def title(self) -> str:
         """The title of the results."""
-        return f"{len(self.systems)} systems on {self.systems[0].reference}" if self.systems else "No systems"
+        return (
+            f"{counted(len(self.systems), 'system')} on {self.systems[0].reference}" if self.systems else "No systems"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return JSON-serializable data, with stable keys. A single system's scores are also at the top level, under

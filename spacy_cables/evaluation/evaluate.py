@@ -11,6 +11,7 @@ from warnings import warn
 from spacy.language import Language
 
 from ..errors import CableError, Errors, Warnings
+from ..text.counted import counted
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL, label_set
 from ..text.progress import Progress
@@ -165,7 +166,7 @@ def _warn_of_nothing(name: str, predicted: Sequence[LabelledText], system: objec
         cause = "Its entity recogniser found nothing: is it trained?"
     else:
         cause = f"No component of it finds entities: {', '.join(system.pipe_names) or 'it has none'}"
-    warn(Warnings.CW703.format(system=name, count=len(predicted), cause=cause), stacklevel=3)
+    warn(Warnings.CW703.format(system=name, cables=counted(len(predicted), "cable"), cause=cause), stacklevel=3)
 
 
 def _from(start: int, total: int, progress: Progress | None) -> Progress:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from ..errors import CableError, Errors, Warnings
 from ..formats import CableFiles, read_labelled
 from ..formats.docbins import SUFFIX
+from ..text.counted import counted
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL, label_set
 from ..text.seen_ids import SeenIds
@@ -53,7 +54,7 @@ class Reference:
     left_out: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __str__(self) -> str:
-        size = f"{self.cables} cables, {self.entities} entities"
+        size = f"{counted(self.cables, 'cable')}, {counted(self.entities, 'entity', 'entities')}"
         return f"{self.name} ({self.kind}, {size}, sha256 {self.sha256[:12]})"
 
     @property
@@ -139,12 +140,12 @@ def make_reference(cables: Iterable[Doc | LabelledText], name: str = "gold", kin
     if not found:
         raise CableError(Errors.CE701)
     if not texts:
-        raise CableError(Errors.CE713.format(name=name, count=len(found)))
+        raise CableError(Errors.CE713.format(name=name, cables=counted(len(found), "cable")))
     left_out = tuple(index for index, cable in enumerate(found) if not cable.is_annotated)
     if left_out:
-        warn(Warnings.CW701.format(count=len(left_out), total=len(found)), stacklevel=2)
+        warn(Warnings.CW701.format(count=len(left_out), total=counted(len(found), "gold cable")), stacklevel=2)
     if not any(cable.spans for cable in texts):
-        warn(Warnings.CW702.format(name=name, count=len(texts)), stacklevel=2)
+        warn(Warnings.CW702.format(name=name, cables=counted(len(texts), "gold cable")), stacklevel=2)
     digest, seen = hashlib.sha256(), SeenIds()
     for number, cable in enumerate(texts, 1):
         seen.refuse(cable.cable_id, f"{name} (cable {number})")

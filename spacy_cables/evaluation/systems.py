@@ -13,6 +13,7 @@ from spacy.util import get_package_path, is_package, load_config
 
 from ..errors import CableError, Errors
 from ..formats import read_labelled
+from ..text.counted import counted
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
 from ..text.offsets import TextsDiffer, transfer_spans
@@ -67,7 +68,9 @@ def system_names(systems: Sequence[System], names: Sequence[str] = ()) -> list[s
     RAISES (CableError): CE717 for more names than systems.
     """
     if len(names) > len(systems):
-        raise CableError(Errors.CE717.format(count=len(names), systems=len(systems)))
+        raise CableError(
+            Errors.CE717.format(names=counted(len(names), "name"), systems=counted(len(systems), "system"))
+        )
     unnamed = systems[len(names) :]
     found = [system_name(system) for system in unnamed]
     length = 1
@@ -130,7 +133,9 @@ def pair_with_gold(
         by_id = _by_id(predicted, system)
         lacking = [cable.cable_id for cable in gold if cable.cable_id not in by_id]
         if lacking:
-            message = Errors.CE705.format(system=system, cable=lacking[0], count=len(lacking), total=len(gold))
+            message = Errors.CE705.format(
+                system=system, cable=lacking[0], count=len(lacking), total=counted(len(gold), "cable")
+            )
             raise CableError(message)
         found = [by_id[cable.cable_id] for cable in gold]
     elif len(predicted) == len(gold):
@@ -138,7 +143,11 @@ def pair_with_gold(
     elif len(predicted) == len(gold) + len(left_out):
         found = [cable for index, cable in enumerate(predicted) if index not in left_out]
     else:
-        raise CableError(Errors.CE706.format(system=system, count=len(predicted), total=len(gold)))
+        raise CableError(
+            Errors.CE706.format(
+                system=system, cables=counted(len(predicted), "cable"), total=counted(len(gold), "cable")
+            )
+        )
     return [_onto(reference, cable, system) for reference, cable in zip(gold, found, strict=True)]
 
 

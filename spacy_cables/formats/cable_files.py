@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import CableError, Errors, Warnings
+from ..text.counted import counted
 from ..text.files import find_files, read_text
 from ..text.labelled import STUB, LabelledText
 from ..text.labels import CONLL, label_set
@@ -146,7 +147,8 @@ class CableFiles:
                 on_unreadable(entry, kind)
         elif found:
             first, kind = found[0]
-            warnings.warn(Warnings.CW004.format(count=len(found), first=first, kind=kind), stacklevel=3)
+            names = counted(len(found), "file or folder", "files or folders")
+            warnings.warn(Warnings.CW004.format(names=names, first=first, kind=kind), stacklevel=3)
 
     def left_out_kinds(self) -> dict[str, int]:
         """The number of documents left out so far, by what they are: `{"memorandum": 12, "letter": 3}`."""

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import Warnings
+from ..text.counted import counted
 from ..text.faults import LABEL_SET
 from ..text.labelled import LabelledText
 from ..text.labels import CONLL
@@ -74,7 +75,7 @@ def read_cables(
     yield from files.docs(nlp, anatomy=anatomy)
     if files.left_out:
         kinds = ", ".join(f"{kind} {count}" for kind, count in files.left_out_kinds().items())
-        said = Warnings.CW003.format(count=len(files.left_out), kinds=kinds)
+        said = Warnings.CW003.format(documents=counted(len(files.left_out), "document"), kinds=kinds)
         warnings.warn(said, stacklevel=2)
 
 

@@ -12,6 +12,7 @@ from math import floor
 from pathlib import Path
 
 from ..errors import CableError, Errors
+from .counted import counted
 
 #: Maps a cable_id to the name of its part, None if it has none.
 Split = Callable[[str], "str | None"]
@@ -33,7 +34,7 @@ def read_splits(split: str | Path, cable_ids: Callable[[], Iterable[str]]) -> tu
     shares = _read_shares(str(split))
     found = list(cable_ids())
     if "" in found:
-        raise CableError(Errors.CE015.format(split=split, count=found.count("")))
+        raise CableError(Errors.CE015.format(split=split, cables=counted(found.count(""), "cable")))
     return list(shares), divide(found, shares).get
 
 

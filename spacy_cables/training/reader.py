@@ -15,6 +15,7 @@ from spacy.util import registry
 
 from ..errors import CableError, Errors, Warnings
 from ..formats import CableFiles
+from ..text.counted import counted
 from ..text.faults import LABEL_SET
 from ..text.labels import CONLL, label_set
 from ..text.splits import in_part
@@ -110,10 +111,16 @@ class CableCorpus:
                 example = self._make_example(nlp, reference)
                 yield from (example,) if self.augmenter is None else self.augmenter(nlp, example)
         if faults:
-            message = Warnings.CW001.format(count=sum(faults.values()), cables=len(faults), first=next(iter(faults)))
+            message = Warnings.CW001.format(
+                faults=counted(sum(faults.values()), "fault"),
+                cables=counted(len(faults), "cable"),
+                first=next(iter(faults)),
+            )
             warnings.warn(message, stacklevel=2)
         if too_long:
-            warnings.warn(Warnings.CW002.format(count=too_long, max_length=self.max_length), stacklevel=2)
+            warnings.warn(
+                Warnings.CW002.format(sentences=counted(too_long, "sentence"), max_length=self.max_length), stacklevel=2
+            )
 
     def _read(self, nlp: Language) -> Iterator[Doc]:
         for doc in self._files(self.wanted).docs(nlp):

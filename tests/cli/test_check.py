@@ -26,7 +26,7 @@ def test_check_lists_places_and_strict_fails(folder):
     write_text(folder / "b.txt", "Rain .\nAt [LOC Oslo\n")
     result = run(folder)
     assert result.exit_code == 0
-    assert "b:2:4" in result.output
+    assert "b.txt:2:4" in result.output
     assert run(folder, "--strict").exit_code == 1
 
 
@@ -70,5 +70,5 @@ def test_other_commands_say_what_they_pass_over(folder, command):
     output = [] if command == "stats" else [str(folder / "out.spacy")]
     result = CliRunner().invoke(app, [command, str(folder), *output])
     assert result.exit_code == 0, result.output
-    assert "⚠ [CW004] 1 names" in result.output
+    assert "⚠ [CW004] 1 file or folder" in result.output
     assert f"passed over, the first {folder / 'b.txt'}: a link to nothing" in result.output

@@ -20,7 +20,7 @@ def test_convert(folder, tmp_path):
     result = run(folder, tmp_path / "out.spacy")
     assert result.exit_code == 0, result.output
     assert str(tmp_path / "out.spacy") in result.output.replace("\n", "")
-    assert "1 faults repaired" in result.output
+    assert "1 fault repaired, the first in " in result.output and "b.txt:2:1: `check`" in result.output
     assert (tmp_path / "out.spacy").is_file()
 
 

@@ -38,7 +38,7 @@ def test_columns_of_what_is_written(run, tmp_path, command, output):
 
 
 def test_documents_that_are_no_cables_are_counted(run, tmp_path):
-    said = "1 documents that are no cables were left out: memorandum 1"
+    said = "1 document left out as no cables: memorandum 1"
     assert said in run("convert", FORMS / "tei.xml", tmp_path / "a.spacy").output
     assert said in run("export", FORMS / "tei.xml", tmp_path / "a.jsonl").output
     assert said in run("stats", FORMS / "tei.xml").output

@@ -33,4 +33,4 @@ def test_silver(folder, nlp):
     result = CliRunner().invoke(app, [*map(str, arguments), "--exclude", str(folder / "splits.json")])
     assert result.exit_code == 0, result.output
     assert sorted(read(output, nlp)) == ["a", "b"]
-    assert "2 cables" in result.output and "1 cables left out" in result.output
+    assert "2 cables" in result.output and "1 cable left out" in result.output

@@ -30,6 +30,22 @@ def test_counts(folder):
     ]
 
 
+def test_places_name_the_file(folder):
+    report = check(folder, names=True)
+    assert [finding.place for finding in report.of_kind("misaligned", "unclosed", "unmarked")] == [
+        f"{folder / 'a.txt'}:1:14",
+        f"{folder / 'a.txt'}:2:1",
+        f"{folder / 'b.txt'}:4:1",
+    ]
+
+
+def test_places_in_the_text_of_a_record_name_the_cable(tmp_path):
+    text = "One.\nThe pro-Oslobound ship."
+    srsly.write_jsonl(tmp_path / "a.jsonl", [{"id": "09LIMA1", "text": text, "spans": [[13, 17, "LOC"]]}])
+    (finding,) = check(tmp_path / "a.jsonl").findings
+    assert finding.place == "09LIMA1:2:9"
+
+
 def test_names(folder, tmp_path):
     report = check(folder, names=True)
     assert places(report.of_kind("conflict")) == [("conflict", "a", 1, 14, "Oslo")]

@@ -80,4 +80,4 @@ def test_convert_command_with_gold(gold: Path) -> None:
     (gold / "sources" / "09OSLO1.txt").unlink()
     result = CliRunner().invoke(app, [*arguments, "--skip-missing"])
     assert result.exit_code == 0
-    assert "1 cables have no source" in result.output
+    assert "1 cable without a source" in result.output

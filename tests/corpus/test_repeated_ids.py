@@ -57,7 +57,7 @@ def test_convert(twice, splits, tmp_path):
         convert(twice, tmp_path / "all.spacy").parts["all"].cables,
     ) == (["b"], 4)
     result = CliRunner().invoke(app, ["convert", str(twice), str(tmp_path / "all.spacy")])
-    assert "1 cables have the id of another one, the first b" in result.output
+    assert "1 cable with the id of another one, the first b" in result.output
 
 
 def test_stats(twice, splits):

@@ -76,7 +76,7 @@ def test_a_raw_cable_is_not_annotated():
 
 
 def test_what_was_left_out_is_said():
-    with pytest.warns(UserWarning, match=r"CW003\] 1 documents that are no cables were left out: memorandum 1"):
+    with pytest.warns(UserWarning, match=r"CW003\] 1 document left out as no cables: memorandum 1"):
         list(read_cables(FORMS / "tei.xml"))
     files = CableFiles(FORMS / "tei.xml")
     assert len(list(files)) == 1 and files.left_out_kinds() == {"memorandum": 1}

@@ -76,7 +76,7 @@ def test_new_cables_move_few_others():
 
 
 def test_shares_of_cables_without_ids():
-    with pytest.raises(CableError, match=r"CE015.*2 cables have no id"):
+    with pytest.raises(CableError, match=r"CE015.*2 cables without an id"):
         read_splits(SHARES, lambda: ["a", "", "", "b"])
 
 

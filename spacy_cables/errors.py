@@ -127,6 +127,7 @@ class Warnings(metaclass=_Coded):
     CW002 = "{sentences} longer than max_length={max_length} tokens left out of training"
     CW003 = "{documents} left out as no cables: {kinds}"
     CW004 = "{names} that cannot be read passed over, the first {first}: {kind}"
+    CW005 = "{files} of other kinds passed over: {names}"
     CW701 = "{count} of {total} left out, never annotated"
     CW702 = "{name}: no names in any of {cables}. If in brackets, are they of the label set?"
     CW703 = "{system}: no names predicted in any of {cables}. {cause}"

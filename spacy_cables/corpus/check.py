@@ -82,6 +82,7 @@ class CheckReport:
     labels (Counter): Entities by label.
     findings (list): The problems, sorted by cable and place.
     left_out (dict): The number of documents that are no cables, by what they are.
+    passed_over (list): The files of other kinds in folders, which were not read.
     doubts (list): The fields that are unsure.
     """
 
@@ -92,6 +93,7 @@ class CheckReport:
     labels: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
+    passed_over: list[str] = field(default_factory=list)
     doubts: list[DoubtfulField] = field(default_factory=list)
 
     def add(self, cable: LabelledText) -> None:
@@ -131,6 +133,7 @@ class CheckReport:
         counts |= {f"{style} cables": count for style, count in sorted(self.styles.items())}
         counts |= {"entities": sum(self.labels.values()), **dict(sorted(self.labels.items()))}
         counts |= {f"left out: {kind}": count for kind, count in self.left_out.items()}
+        counts |= {"passed over: files of other kinds": len(self.passed_over)} if self.passed_over else {}
         counts |= {"doubts": len(self.doubts)} if self.doubts else {}
         counts |= {f"findings: {kind}": count for kind, count in self._kinds().items()}
         tables = [Table("Counts", ["what", "count"], [list(row) for row in counts.items()])]
@@ -220,6 +223,7 @@ def check(
         if names and isinstance(cable, ParsedCable):
             report.findings += _names(cable, allowed.get(cable.cable_id, {}), str(path))
     report.left_out = files.left_out_kinds()
+    report.passed_over = [str(file) for file in files.passed_over]
     return report
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import CableError, Errors
+from ..text.cable_id import id_of_file
 from ..text.faults import Fault
 from ..text.labelled import RawCable
 from ..text.markup import strip_markup
@@ -84,7 +85,7 @@ class _Record:
         text, mended = mend_text("".join(self.parts.get(_TEXT, [])))
         attributes = _read_attributes(self.parts.get(_ATTRIBUTES, []))
         columns = Columns(attributes)
-        number = next((attributes[name] for name in columns.by_role["cable_id"] if attributes[name]), path.stem)
+        number = next((attributes[name] for name in columns.by_role["cable_id"] if attributes[name]), id_of_file(path))
         cable_id = values.normal_id(number)
         plain = strip_markup(text)
         faults = [Fault("encoding", self.line, 1, cable_id, mended)] if mended else []

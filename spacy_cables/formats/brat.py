@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CableError, Errors
+from ..text.cable_id import id_of_file
 from ..text.faults import make_fault
 from ..text.files import read_text
 from ..text.labelled import LabelledText, RawCable
@@ -96,7 +97,7 @@ def read_brat(file: Path, settings: Settings) -> Iterator[LabelledText]:
     text = raw.removeprefix(_BOM)
     faults = [fault] if fault else []
     if annotations is None:
-        yield RawCable(file.stem, text, faults=tuple(faults))
+        yield RawCable(id_of_file(file), text, faults=tuple(faults))
         return
     mentions = list(_read_mentions(annotations))
     ranges = _locate(mentions, raw, text, settings.offsets, annotations)
@@ -109,7 +110,7 @@ def read_brat(file: Path, settings: Settings) -> Iterator[LabelledText]:
             faults.append(make_fault(text, "discontinuous", start, "took the whole range", places))
     if settings.strict and faults:
         raise faults[0].error(source)
-    yield LabelledText(file.stem, text, tuple(spans), faults=tuple(faults))
+    yield LabelledText(id_of_file(file), text, tuple(spans), faults=tuple(faults))
 
 
 def _read_mentions(path: Path) -> Iterator[_Mention]:

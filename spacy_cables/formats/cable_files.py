@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..errors import CableError, Errors, Warnings
+from ..text.cable_id import id_of_file
 from ..text.counted import counted
 from ..text.files import find_files, read_text
 from ..text.labelled import STUB, LabelledText
@@ -60,7 +61,8 @@ class CableFiles:
         columns that are none.
 
     After reading, `left_out` has the documents that are no cables, such as the memoranda of a volume: their places, and
-    what they are. `passed_over` has the files of folders that were not read, since they are not named like the rest.
+    what they are. `passed_over` has the files of folders that are not read, since they are not named like the rest; a
+    warning (CW005) names them.
     """
 
     def __init__(
@@ -110,6 +112,11 @@ class CableFiles:
         named = {file.path for file in self._files}
         self._files = [file for file in self._files if not _is_read_with_partner(file, named)]
         self._report_unreadable(paths, on_unreadable)
+        if self.passed_over:
+            names = ", ".join(file.name for file in self.passed_over[:3]) + ", ..." * (len(self.passed_over) > 3)
+            warnings.warn(
+                Warnings.CW005.format(files=counted(len(self.passed_over), "file"), names=names), stacklevel=2
+            )
         if order is not None:
             self._files.sort(key=lambda file: order(file.path))
         if source is not None and "brackets" in self.formats:
@@ -221,7 +228,7 @@ def _find(path: Path, format: str, settings: Settings) -> tuple[list[_File], lis
             kind = paired
         else:
             kind = named or detect([file], has_columns=bool(settings.columns))
-        if not kind.is_one_cable or settings.wants(file.stem):
+        if not kind.is_one_cable or settings.wants(id_of_file(file)):
             found.append(_File(file, kind, settings))
     return found, passed_over
 
@@ -239,7 +246,7 @@ def _read_ids(file: _File) -> Iterator[tuple[Path, str | None]]:
     if file.kind.name == "standoff":
         yield from ((file.path, standoff.cable_id) for standoff in read_standoff(file.path))
     elif file.kind.is_one_cable and STUB not in read_text(file.path)[0]:
-        yield file.path, file.path.stem
+        yield file.path, id_of_file(file.path)
     else:
         yield from ((file.path, None if cable.is_stub else cable.cable_id) for cable in _read(file))
 

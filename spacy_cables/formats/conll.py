@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import CableError, Errors
+from ..text.cable_id import id_of_file
 from ..text.files import read_text
 from ..text.labelled import LabelledText
 from ..text.offsets import CharSpan
@@ -81,7 +82,7 @@ def read_conll(path: Path, settings: Settings) -> Iterator[LabelledText]:
                 raise CableError(Errors.CE101.format(place=f"{path}:{number}", reason=reason, text=repr(line[:60])))
             cable.add(row[0], row[-1])
     if cable.words or cable_id is not None:
-        yield cable.finish(path.stem if cable_id is None else cable_id)
+        yield cable.finish(id_of_file(path) if cable_id is None else cable_id)
 
 
 def is_tag(text: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CableError, Errors
+from ..text.cable_id import id_of_file
 from ..text.faults import Fault
 from ..text.labelled import RawCable
 from ..text.markup import strip_markup
@@ -130,7 +131,8 @@ class RecordReader:
             if isinstance(record[name], str | int) and not values.is_nothing(record[name])
         ]
         if self.number == 1:
-            found.append(self.path.stem if values.is_cable_id(self.path.stem) else "")
+            own_id = id_of_file(self.path)
+            found.append(own_id if values.is_cable_id(own_id) else "")
         best = next((each for each in found if values.is_cable_id(each)), found[0] if found else "")
         return values.normal_id(best)
 

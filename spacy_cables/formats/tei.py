@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from ..errors import CableError, Errors
+from ..text.cable_id import id_of_file
 from ..text.faults import Fault
 from ..text.labelled import RawCable
 from ..text.streams import open_text
@@ -148,11 +149,11 @@ def _title(document: Element) -> str:
 def _telegram(document: Element, name: str, path: Path, settings: Settings) -> RawCable:
     text = text_of(document, without=frozenset({"head"}))
     meta = {key: value for key, value in _read_meta(document).items() if value}
-    meta |= {"volume": path.stem, "document": name}
+    meta |= {"volume": id_of_file(path), "document": name}
     faults = () if text else (Fault("no_text", 1, 1, f"{path.name}#{name}", "kept its metadata"),)
     if settings.strict and faults:
         raise faults[0].error(path)
-    return RawCable(f"{path.stem}-{name}", text + "\n" if text else "", meta=meta, faults=faults)
+    return RawCable(f"{id_of_file(path)}-{name}", text + "\n" if text else "", meta=meta, faults=faults)
 
 
 def _read_meta(document: Element) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..text.cable_id import id_of_file
 from ..text.files import read_text
 from ..text.labelled import RawCable
 from ..text.markup import strip_markup
@@ -21,4 +22,4 @@ def read_untagged(file: Path, settings: Settings) -> Iterator[RawCable]:
     text, fault = read_text(file)
     plain = strip_markup(text)
     faults = (fault,) if fault else ()
-    yield RawCable(file.stem, plain.text, faults=faults, anchors=plain.anchors, links=plain.links)
+    yield RawCable(id_of_file(file), plain.text, faults=faults, anchors=plain.anchors, links=plain.links)

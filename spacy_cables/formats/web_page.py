@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from ..errors import CableError, Errors
+from ..text.cable_id import id_of_file
 from ..text.faults import Fault
 from ..text.files import read_text
 from ..text.labelled import RawCable
@@ -54,7 +55,7 @@ def read_page(path: Path, settings: Settings) -> Iterator[RawCable]:
     if settings.strict and faults:
         raise faults[0].error(path)
     plain = strip_markup(source if pre else "")
-    cable_id = cable_id or values.normal_id(path.stem)
+    cable_id = cable_id or values.normal_id(id_of_file(path))
     yield RawCable(
         cable_id,
         plain.text,

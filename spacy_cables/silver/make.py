@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from ..errors import CableError, Errors
 from ..formats import CableFiles
 from ..formats.shards import write_docbins
+from ..text.cable_id import id_of_file
 from ..text.labelled import LabelledText
 from ..text.progress import Progress, track
 from ..text.splits import read_held_out
@@ -121,7 +122,7 @@ def _read(
 
 def _by_hash(file: Path) -> bytes:
     """A sort key that depends only on the name of a file."""
-    return hashlib.sha256(file.stem.encode()).digest()
+    return hashlib.sha256(id_of_file(file).encode()).digest()
 
 
 def _most_shared(text: str, holders: Mapping[int, list[str]]) -> int:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ..errors import CableError, Errors
 from .faults import Fault, make_fault
 from .labels import CONLL, LABEL_SETS, label_set
-from .offsets import OffsetMap, Places
+from .offsets import BLANK_LINE, LINE_END, OffsetMap, Places
 
 STYLES = ("tokenised", "inline")
 #: Other spellings of them.
@@ -33,9 +33,7 @@ _PREFIX = re.compile(r"[BILUES]-", re.IGNORECASE)
 # What names have not: [Embassy comment: see below .  ].
 _PUNCTUATION = re.compile(r":|(?:[a-z]| )[.;?!]$")
 _LONGEST_NAME = 200
-_LINE_END = re.compile(r"\n")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_TWO_BLANK_LINES = re.compile(r"\n[ \t\r]*\n.*?\n[ \t\r]*\n", re.DOTALL)
+_TWO_BLANK_LINES = re.compile(f"{BLANK_LINE.pattern}.*?{BLANK_LINE.pattern}", re.DOTALL)
 # Punctuation as a token of its own, as tokenizers write it, versus punctuation that touches its word.
 _SPACED = re.compile(r"(?<=\s)[.,;:?!)](?=\s|$)")
 # Colons and the full stops of abbreviations (`E.O.`) do not count: tokenizers do not split them off.
@@ -184,9 +182,9 @@ def detect_style(text: str) -> str:
 def _pair(text: str, style: str, labels: frozenset[str]) -> tuple[list[_Bracket], list[_Bracket]]:
     """Pair opening and closing brackets. Returns the closed marks, by start, and the unclosed ones."""
     if style == "tokenised":
-        ends_before = dict.fromkeys("[]", _LINE_END)
+        ends_before = dict.fromkeys("[]", LINE_END)
     else:
-        ends_before = {"[": _BLANK_LINE, "]": _TWO_BLANK_LINES}
+        ends_before = {"[": BLANK_LINE, "]": _TWO_BLANK_LINES}
     known = _labels_in(text, labels)
     closed: list[_Bracket] = []
     unclosed: list[_Bracket] = []

@@ -6,24 +6,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .brackets import STYLES, Mark, Scan, check_style, detect_style, scan, write
+from .cable_id import id_of_file
 from .faults import LABEL_SET, Fault, make_fault
 from .labelled import LabelledText
 from .labels import CONLL, explain_others, label_set
 from .markup import PlainText, strip_markup
-from .offsets import CharSpan, Places
+from .offsets import LINE_END, CharSpan, Places
 from .sentences import sentence_starts
 from .spacing import Layout, recover_layout
 from .words import Entity, cut_words, mark_sentence_starts
 from .write import write_inline, write_tokenised
-
-_LINE_END = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +114,7 @@ def parse_cable(
     if explained:
         first = next(fault for fault in scanned.faults if fault.kind == "unknown_label")
         scanned = replace(scanned, faults=(replace(first, kind=LABEL_SET, repair=explained), *scanned.faults))
-    cable_id = cable_id or (Path(path).stem if path else "")
+    cable_id = cable_id or (id_of_file(path) if path else "")
     return parse_scanned(scanned, raw=text, source=source, style=style, strict=strict, cable_id=cable_id, path=path)
 
 
@@ -153,7 +151,7 @@ def parse_scanned(
         if found < len(words):
             offset = scanned.to_source(plain.to_source(offsets[found]))
             faults.append(make_fault(raw, "source", offset, "restored the words that differ by rule"))
-        sentences = [match.start() for match in _LINE_END.finditer(plain.text)]
+        sentences = [match.start() for match in LINE_END.finditer(plain.text)]
     if strict and faults:
         raise min(faults, key=lambda fault: (fault.line, fault.column)).error(path)
     ends = map(int.__add__, layout.starts, map(len, words))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
+
+from .streams import mend_text
 
 #: Two-digit years are in the hundred years from here, since telegrams of the 1950s have been published.
 FIRST_YEAR = 1940
@@ -35,6 +38,15 @@ def read_cable_id(cable_id: str) -> CableId | None:
     """
     match = _CABLE_ID.match(cable_id)
     return CableId(full_year(match[1]), match[2], int(match[3])) if match else None
+
+
+def id_of_file(path: str | Path) -> str:
+    """The id of a cable that is a file of its own: the stem of the file's name.
+
+    path (str | Path): The file.
+    RETURNS (str): The id. Bytes of a name that are not UTF-8 are read as Windows-1252, as those of a text are.
+    """
+    return mend_text(Path(path).stem)[0]
 
 
 def make_cable_id(year: int, post: str, serial: int) -> str:

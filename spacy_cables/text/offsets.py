@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from typing import TypeAlias
 
 #: start_char, end_char (half-open) and label.
 CharSpan: TypeAlias = tuple[int, int, str]
+
+#: A line end of Unix, of Windows, or of old Macs: a carriage return alone.
+LINE_END = re.compile(r"\r\n|\r(?!\n)|\n")
+#: An empty line, or one of blanks alone, with the line ends around it.
+BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -33,11 +39,7 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
+        self._starts = [0, *(match.end() for match in LINE_END.finditer(text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Get the line and the column of an offset, both from 1."""
@@ -50,7 +52,10 @@ class Places:
         line (int): The line, from 1.
         RETURNS (int): The offset.
         """
-        return self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+        if line == len(self._starts):
+            return len(self.text)
+        end = self._starts[line]
+        return end - 2 if self.text.endswith("\r\n", self._starts[line - 1], end) else end - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from .offsets import BLANK_LINE, LINE_END
+
 # A run of marks is matched once, from its start. Otherwise the cost would be quadratic in its length.
 _END = re.compile(r"(?<![.!?…])[.!?…]+[)\]\"”’'*]*(?=\s)")
 _NEXT = re.compile(r"\s+")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 # Abbreviations, without the final full stop, case-sensitive.
 _ABBREVIATIONS = """
     Adm ADM Amb AMB Amb' Asst ASST Brig BRIG Capt CAPT Cdr CDR Cmdr Col COL Cpl Dep DEP Dir Dr DR Gen GEN Gens Gov GOV
@@ -33,7 +34,7 @@ def sentence_starts(text: str, start: int = 0, end: int | None = None, *, blank_
     RETURNS (list): The starts of the sentences after the first, in characters.
     """
     end = len(text) if end is None else end
-    found = [match.end() for match in _BLANK_LINE.finditer(text, start, end)] if blank_lines else []
+    found = [match.end() for match in BLANK_LINE.finditer(text, start, end)] if blank_lines else []
     for match in _END.finditer(text, start, end):
         gap = _NEXT.match(text, match.end(), end)
         if not gap or gap.end() >= end or text[gap.end()].islower() or text[gap.end()] in ",;:.)]":
@@ -47,12 +48,12 @@ def sentence_starts(text: str, start: int = 0, end: int | None = None, *, blank_
 def _ends(text: str, stop: int, gap: re.Match[str], end: int) -> bool:
     """Whether a full stop ends a sentence: not after an abbreviation, an initial or the number of a list item."""
     before = text[max(0, stop - 14) : stop].rstrip()
-    if _REASONS.search(before) or (before[-1:].isdigit() and text[gap.end() : gap.end() + 1] in "([0123456789"):
+    if _REASONS.search(before) or (before[-1:].isdecimal() and text[gap.end() : gap.end() + 1] in "([0123456789"):
         return False
-    line = before.rsplit("\n", 1)[-1].strip().lstrip("¶")
-    if line.isdigit() and len(line) < 3:
+    line = LINE_END.split(before)[-1].strip().lstrip("¶")
+    if line.isdecimal() and len(line) < 3:
         return False  # the number of a list
     if not _ABBREVIATION.search(before):
         return True
     # Before a blank line, even an abbreviation ends the sentence.
-    return gap[0].count("\n") > 1
+    return len(LINE_END.findall(gap[0])) > 1

@@ -75,11 +75,11 @@ def test_brackets_of_another_label_set_are_refused_or_a_fault(labels, tmp_path):
 
 
 def test_brackets_with_a_name_for_the_label_set_in_python(tmp_path):
-    write_text(tmp_path / "a.txt", "[PERSON Ada  ] left [GPE Oslo  ] .\n")
+    write_text(tmp_path / "in/a.txt", "[PERSON Ada  ] left [GPE Oslo  ] .\n")
     expected = [(0, 3, "PERSON"), (9, 13, "GPE")]
     for labels in ("ontonotes", ONTONOTES, "PERSON,GPE"):
-        assert [list(cable.spans) for cable in CableFiles(tmp_path, labels=labels)] == [expected]
-        assert [list(cable.spans) for cable in read_labelled(tmp_path, labels=labels)] == [expected]
-        assert stats(tmp_path, labels=labels).parts["all"].labels == {"PERSON": 1, "GPE": 1}
-        assert check(tmp_path, labels=labels).findings == []
-        assert convert(tmp_path, tmp_path / "out.spacy", labels=labels).parts["out"].labels.total() == 2
+        assert [list(cable.spans) for cable in CableFiles(tmp_path / "in", labels=labels)] == [expected]
+        assert [list(cable.spans) for cable in read_labelled(tmp_path / "in", labels=labels)] == [expected]
+        assert stats(tmp_path / "in", labels=labels).parts["all"].labels == {"PERSON": 1, "GPE": 1}
+        assert check(tmp_path / "in", labels=labels).findings == []
+        assert convert(tmp_path / "in", tmp_path / "out.spacy", labels=labels).parts["out"].labels.total() == 2

@@ -7,6 +7,8 @@ from spacy_cables.formats import CableFiles
 from spacy_cables.formats.brat import begins_brat
 from spacy_cables.text.labelled import RawCable
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*CW005")
+
 TEXT = "Ada Berg left Oslo.\nShe is in Rome.\n"
 ANN = "T1\tPER 0 8\tAda Berg\nT2\tLOC 14 18\tOslo\n"
 SPANS = ((0, 8, "PER"), (14, 18, "LOC"))

@@ -1,14 +1,22 @@
 """The one door."""
 
+import os
+import sys
+
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from spacy_cables import CableError, ParsedCable
+from spacy_cables import CableError, ParsedCable, read_cables
+from spacy_cables.corpus.check import check
 from spacy_cables.corpus.convert import convert
+from spacy_cables.corpus.stats import stats
 from spacy_cables.formats import CableFiles
+from spacy_cables.formats.standoff import write_standoff
 from spacy_cables.text.files import write_text
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*CW005")
 
 CONLL = "-DOCSTART- (09OSLO7)\n\nOslo B-LOC\n\n-DOCSTART- (09OSLO8)\n\nAda B-PER\nleft O\n"
 
@@ -112,3 +120,49 @@ def test_convert_counts_entities_that_overlap(folder):
     stats = convert(folder / "lines.jsonl", folder / "out.spacy")
     assert dict(stats.parts["out"].labels) == {"PER": 1}
     assert [fault.kind for _, fault in stats.faults] == ["overlap"]
+
+
+def test_files_of_other_kinds_are_named(tmp_path):
+    for name in ("a.txt", "b.txt", "deep/c.TXT", "notes.md", "deep/d.docx", "e.csv", "f.json", ".hidden"):
+        write_text(tmp_path / name, "[LOC Oslo  ]\n")
+    with pytest.warns(UserWarning, match=r"CW005.*4 files of other kinds passed over: d.docx, e.csv, f.json, \.\.\."):
+        files = CableFiles(tmp_path)
+    assert [file.name for file in files.passed_over] == ["d.docx", "e.csv", "f.json", "notes.md"]
+    report = check(tmp_path)
+    assert [len(report.passed_over), report.cables] == [4, 3]
+    assert CableFiles(tmp_path / "*.csv", format="brackets").passed_over == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")
+def test_names_of_files_that_are_not_utf8(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xe5bo.txt")).write_text("[LOC Oslo  ] .\n")
+    (cable,) = CableFiles(folder)
+    assert cable.cable_id == "åbo"
+    assert [doc._.cable["cable_id"] for doc in read_cables(folder)] == ["åbo"]
+    convert(folder, tmp_path / "out.spacy")
+    assert [doc._.cable["cable_id"] for doc in read_cables(tmp_path / "out.spacy")] == ["åbo"]
+    assert [standoff.cable_id for standoff in write_standoff(CableFiles(folder), tmp_path / "out.jsonl")] == ["åbo"]
+    assert stats(folder, splits="train=1").parts["train"].cables == 1
+    assert check(folder).findings == []
+
+
+def test_digits_that_are_no_decimals_are_no_year(tmp_path):
+    for name in ("²²OSLO1", "09OSLO²", "٠٩OSLO1", "①OSLO1"):
+        write_text(tmp_path / f"in/{name}.txt", "²\n\n[LOC Oslo  ] ² .\n1. (U) No reply.\n")
+    assert sorted(stats(tmp_path / "in").parts["all"].years) == ["2009", "unknown"]
+    assert convert(tmp_path / "in", tmp_path / "out.spacy", anatomy=True).parts["out"].cables == 4
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("style", ["tokenised", "inline"])
+def test_lines_end_in_carriage_returns_too(end, style, tmp_path):
+    lines = ["[LOC Oslo  ] is", "", "Calm . He left", "", "[PER Ada", ""]
+    (tmp_path / "a.txt").write_bytes(end.join(lines).encode())
+    (cable,) = CableFiles(tmp_path, style=style)
+    assert [(fault.kind, fault.line, fault.column, fault.text) for fault in cable.faults] == [
+        ("unclosed", 5, 1, "[PER Ada")
+    ]
+    starts = [word for word, starts in zip(cable.words, cable.sent_starts, strict=True) if starts]
+    assert starts == (["Oslo", "Calm", "He", "Ada"] if style == "inline" else ["Oslo", "Calm", "Ada"])

@@ -66,3 +66,9 @@ def test_the_end_of_a_range_in_the_first_piece():
     assert [offsets.to_source(offset, end=True) for offset in (0, 2, 4, 5)] == [0, 2, 4, 8]
     offsets = OffsetMap((0, 4), (3, 11), (7, 11), 4)
     assert [offsets.to_source(offset, end=True) for offset in (0, 3, 4)] == [3, 6, 7]
+
+
+def test_places_of_lines_that_end_in_any_way():
+    places = Places("a\rb\r\nc\n\rd")
+    assert [places.place(offset) for offset in (0, 2, 5, 7, 8)] == [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1)]
+    assert [places.line_end(line) for line in range(1, 6)] == [1, 3, 6, 7, 9]

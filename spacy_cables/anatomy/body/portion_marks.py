@@ -22,7 +22,7 @@ def read_marks(fragment: Fragment, starts: Iterable[ParagraphStart], floor: int)
         if match.start() in marks:
             continue
         before = fragment.text[max(0, match.start() - 8) : match.start()].rstrip(" \t")
-        if not before or before[-1] in '\n.:;-*•)"”]' or before[-1].isdigit() or before[-1] == "¶":
+        if not before or before[-1] in '\n.:;-*•)"”]' or before[-1].isdecimal() or before[-1] == "¶":
             marks[match.start()] = clean_piece(Piece, mark_text(match["inside"]), *match.span())
     return [marks[start] for start in sorted(marks)]
 

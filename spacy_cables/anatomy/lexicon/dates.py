@@ -42,7 +42,7 @@ def read_date(text: str) -> date | None:
 def _to_date(match: re.Match[str]) -> date | None:
     index = next(i for i in "12345" if match[f"y{i}"])
     year, month, day = full_year(match[f"y{index}"], _FIRST_YEAR), match[f"m{index}"], match[f"d{index}"]
-    if month.isdigit() and int(month) > 12 >= int(day):
+    if month.isdecimal() and int(month) > 12 >= int(day):
         month, day = day, month
     return make_date(year, month, day)
 
@@ -56,6 +56,6 @@ def make_date(year: int, month: str, day: str) -> date | None:
     RETURNS (date | None): The date, None if there is no such day.
     """
     try:
-        return date(year, int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1, int(day))
+        return date(year, int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1, int(day))
     except ValueError:
         return None

@@ -99,6 +99,8 @@ def _level_name(found: str) -> str:
 
 def _subject(header: Header) -> Iterator[Doubt]:
     """Two subjects. Where a header occurs twice, the first may be truncated."""
+    if sum(label.kind == "subject" for label in header.labels) < 2:
+        return
     subjects = [subject.text.rstrip(" .…") for subject in read_subjects(header)]
     words = [_NOT_LETTERS.sub("", subject.upper()) for subject in subjects]
     for subject, letters in zip(subjects[1:], words[1:], strict=True):

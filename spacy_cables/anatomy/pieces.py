@@ -52,9 +52,13 @@ def clean_piece(kind: type[T], text: str, start: int, end: int, *more: Any) -> T
     RETURNS (Piece): The piece.
     """
     piece = _new(kind)
-    subclass: Any = kind
-    for name, value in zip(_field_names(subclass), (text, start, end, *more), strict=True):
-        _set(piece, name, value)
+    _set(piece, "text", text)
+    _set(piece, "start_char", start)
+    _set(piece, "end_char", end)
+    if more:
+        subclass: Any = kind
+        for name, value in zip(_field_names(subclass)[3:], more, strict=True):
+            _set(piece, name, value)
     return piece
 
 

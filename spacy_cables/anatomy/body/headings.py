@@ -57,6 +57,8 @@ def _slashed(text: str) -> Iterator[Heading]:
 def _plain(text: str, lines: Lines, starts: list[ParagraphStart]) -> Iterator[Heading]:
     """Short lines without a full stop, on their own between blank lines before a paragraph."""
     for start in starts:
+        if text[max(0, start.start - 40) : start.start].rstrip().endswith(_ENDS):
+            continue
         index = lines.at(start.start)
         if lines[index].start != start.start:
             continue

@@ -183,12 +183,10 @@ def on_fragment(finder: Callable[Concatenate[Fragment, P], R]) -> Callable[Conca
     return find
 
 
-_BEFORE = re.compile(r" +(?=[,;:!?)\]]|\.(?!\.)|[’']s\b)")
-_AFTER = re.compile(r"(?<=[(\[]) +")
-# What `clean` changes, and its punctuation; a search for each is faster than one pattern.
-_APART = tuple(
-    (pair.strip(), pair) for pair in (" ,", " .", " )", "( ", " ;", " :", " !", " ?", " ]", "[ ", " '", " ’")
-)
+_FULL_STOP = re.compile(r" (?=\.(?!\.))")
+_OF_NAME = re.compile(r" (?=[’']s\b)")
+# Other punctuation that a space is removed from: its character, with the space, without. Most texts lack most of them.
+_APART = tuple((pair.strip(), pair, pair.strip()) for pair in (" ,", " )", "( ", " ;", " :", " !", " ?", " ]", "[ "))
 
 
 def clean(text: str) -> str:
@@ -199,7 +197,11 @@ def clean(text: str) -> str:
     """
     text = " ".join(text.split())
     if " " in text:
-        for mark, apart in _APART:
+        if " ." in text:
+            text = _FULL_STOP.sub("", text)
+        if " '" in text or " ’" in text:
+            text = _OF_NAME.sub("", text)
+        for mark, apart, joined in _APART:
             if mark in text and apart in text:
-                return _AFTER.sub("", _BEFORE.sub("", text))
+                text = text.replace(apart, joined)
     return text

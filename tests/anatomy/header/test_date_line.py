@@ -23,6 +23,12 @@ from ..patterns import check_examples
         ("2009-03-23 09:27:00", "09:27"),
         ("Created: 2009-03-23 09:27", "09:27"),
         ("Date: 2009-03-23", ""),
+        ("Date: 23 March 2009", ""),
+        ("DATE: March 23, 2009", ""),
+        ("DATE: 03/23/2009", ""),
+        ("2009-03-23", ""),
+        ("23 March 2009", ""),
+        ("MARCH 23, 2009", ""),
     ],
 )
 def test_date_line(line, time):
@@ -32,4 +38,13 @@ def test_date_line(line, time):
 
 
 def test_each_branch_matches_its_example():
-    check_examples(date_line._DATE_LINE, 3)
+    check_examples(date_line._DATE_LINE, 5)
+
+
+@pytest.mark.parametrize("line", ["2009-03-23", "23 March 2009"])
+def test_a_day_below_the_banner_is_no_date_line(line):
+    assert parse_anatomy(f"S E C R E T TUNIS 000123\n\nSIPDIS\n\nREF: LETTER OF\n{line}\n").fields.date_line is None
+
+
+def test_no_such_day():
+    assert parse_anatomy("2009-02-30\nS E C R E T TUNIS 000123\n").fields.date_line is None

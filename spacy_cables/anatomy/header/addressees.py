@@ -10,6 +10,9 @@ from ..pieces import Fragment, Piece, on_fragment
 from .field_labels import Header, read_header
 
 _OFFICE = r"[A-Z][A-Za-z0-9&/.’'-]{0,24}"
+# In small letters, "for" begins an addressee only behind an office that is known.
+_SMALL_OFFICES = ("State", "Dept", "Department", "NSC", "USTR", "USAID", "Commerce", "Treasury", "Energy")
+_SMALL_FOR = "(?:" + "|".join(rf"(?<=\b{office}[ ])" for office in _SMALL_OFFICES) + ")"
 _START = re.compile(
     rf"""
     (?<![A-Za-z/,.-])
@@ -18,14 +21,15 @@ _START = re.compile(
     (?:
         (?:PLEASE[ ]|PLS[ ]|Please[ ])?(?:PASS|RELAY|Pass|pass)(?:[ ]ALSO)?(?:[ ]TO|[ ]to)?  # DEPT PASS TO USOECD
         |FOR                                                                               # STATE FOR EUR/RUS
+        |{_SMALL_FOR}for                                                       # State for EUR/RUS
     )
-    \b[ :]{{1,2}}(?=[A-Z@"])
+    \b[ :]{{1,2}}(?=[A-Z@"]|\d{{4}}/)
     """,
     re.VERBOSE,
 )
-_VERBS = ("FOR", "PASS", "RELAY", "Pass", "pass")
+_VERBS = ("FOR", "for ", "PASS", "RELAY", "Pass", "pass")
 _KNOWN_WORDS = """
-    STATE DEPT DEPARTMENT SECSTATE WASHDC WASHINGTON NSC USDOC TREASURY COMMERCE ENERGY DOE DOD OSD JCS AMEMBASSY
+    STATE DEPT DEPARTMENT SECSTATE WASHDC WASHINGTON NSC USDOC TREASURY COMMERCE ENERGY DOC DOE DOD OSD JCS AMEMBASSY
     AMCONSUL AMEMB USTR USAID DHS DOJ FBI EUCOM CENTCOM PACOM SOUTHCOM AFRICOM USNATO USEU USUN HQ CIA DIA NAVY GENEVA
     PARIS LONDON ROME MOSCOW VIENNA BRUSSELS USMISSION MISSION POST POSTS ALL FROM OVP OPIC EXIM INTERIOR LABOR USDA
     FAA EPA HHS CDC NASA FDA PENTAGON SECDEF

@@ -22,7 +22,7 @@ def test_find_addressees(text, expected):
 
 
 def test_each_branch_matches_its_example():
-    check_examples(addressees._START, 2)
+    check_examples(addressees._START, 3)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_several_posts_and_several_addressees(line, addressees):
 def test_a_corrected_subject_does_not_end_the_addressees():
     text = "UNCLAS LUSAKA 000012\n\nCORRECTED COPY (SUBJECT)\n\nSTATE FOR OES\n\nE.O. 12958: N/A\nSUBJECT: X\n"
     assert [addressee.text for addressee in find_addressees(text)] == ["STATE FOR OES"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["State for AF/S", "Department for AF/S and EEB", "NSC for Reed", "Dept for AF/S", "USDOC FOR 4332/ITA/REED"],
+)
+def test_small_letters_and_office_numbers(line):
+    found = find_addressees(f"UNCLAS LUSAKA 001234\n\nSIPDIS\n\n{line}\n\nE.O. 12958: N/A\nSUBJECT: X\n")
+    assert [addressee.text for addressee in found] == [line]

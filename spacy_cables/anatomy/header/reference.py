@@ -18,6 +18,7 @@ _KINDS = (
     ("intelligence report", re.compile(r"\bI\.?I\.?R\.? ?\d|\bTD ?-? ?\d{3}")),
     ("fax", re.compile(r"\bFAX\b", re.IGNORECASE)),
     ("memorandum", re.compile(r"\bMEMO(?:RANDUM|CON)?\b", re.IGNORECASE)),
+    ("airgram", re.compile(r"(?<![\w-])C?A-\d")),
     ("letter", re.compile(r"\bLETTER\b", re.IGNORECASE)),
 )
 
@@ -26,7 +27,8 @@ _KINDS = (
 class Reference(Piece):
     """A cable or other document that a cable refers to.
 
-    kind (str): "cable", "e-mail", "telephone call", "intelligence report", "fax", "memorandum" or "letter".
+    kind (str): "cable", "e-mail", "telephone call", "intelligence report", "fax", "memorandum", "airgram" or
+        "letter".
     letter (str): Its letter in the list; "" if it has none.
     cable_id (str): The id of the cable, as in file names; without a year if it is unknown; "" if not a cable.
     post (str): The cable's post, without spaces.

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
         \b\d{{6}}Z(?:[ ][A-Z]{{3}}[ ]\d\d(?:\d\d)?)?                        # 161828Z MAR 07
         |\b\d{{1,4}}/\d{{1,2}}/\d{{2,4}}\b                                  # 10/15/07
         |\b\d+(?:\.\d+)+                                                    # 10.15.07
+        |(?<![\w-])(?:CA-\d+|A-\d{{1,4}}(?![ ]{{0,2}}[A-Z][A-Za-z]+[ ]{{0,2}}\d|[A-Z]))\b  # A-45
     )
     |(?P<bullet>
         ¶[ ]?[A-Z]\b[ ]?[.):]{{0,2}}                                        # ¶B. ACCRA 45
@@ -62,6 +63,7 @@ _BEFORE_POSTS = frozenset(
     {"AMEMBASSY", "AMCONSUL", "EMBASSY", "CONSULATE", "REF", "REFS", "REFTEL", "SEE", "ALSO", "FROM"}
 )
 _NO_SERIAL = re.compile(r" ?[/.:-] ?\d{1,2}(?!\d)|%")
+_NEXT = re.compile(r"/(?P<next>\d{1,2})(?![\d/])")
 _YEAR_BEHIND = re.compile(
     r"\s?\( ?(?P<bracket>(?:19|20)?\d\d) ?\)|/(?P<slash>(?:19|20)\d\d|\d\d)(?![\d/])"
     r"|,? (?:OF|DATED|dated|of) (?P<dated>[A-Za-z0-9 ,/.-]{6,24})"
@@ -146,8 +148,10 @@ class ReferenceList:
             self._bare_number(token, following)
             return
         post, first = self._post()
-        behind = _YEAR_BEHIND.match(self.text, token.end())
-        no_serial = _NO_SERIAL.match(self.text, token.end()) and not (behind and behind["slash"] and len(token[0]) > 2)
+        behind = None if self._is_next_behind(token) else _YEAR_BEHIND.match(self.text, token.end())
+        no_serial = _NO_SERIAL.match(self.text, token.end()) and not (
+            (behind and behind["slash"] and len(token[0]) > 2) or self._is_next_behind(token)
+        )
         dated = following is not None and following.lastgroup == "word" and _MONTH_NAME.match(following[0])
         if not post or no_serial or dated or len(token[0]) > 7:
             self.words = []
@@ -160,6 +164,11 @@ class ReferenceList:
         self._add(post, self._year(self.year, behind), int(token[0]), start, token.end())
         if behind and behind["slash"]:
             self.read_to = behind.end()
+
+    def _is_next_behind(self, token: re.Match[str]) -> bool:
+        """Whether the next number is behind a slash: LUSAKA 12/13. Other small numbers are a date: LUSAKA 12/25."""
+        found = _NEXT.match(self.text, token.end())
+        return found is not None and int(found["next"]) == int(token[0]) + 1
 
     def _is_year_behind_post(self, token: re.Match[str], following: re.Match[str] | None) -> bool:
         """Whether a short number before another number is a year: LONDON 08 2163."""

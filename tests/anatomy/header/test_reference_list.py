@@ -18,4 +18,4 @@ def test_read():
 
 
 def test_each_branch_matches_its_example():
-    check_examples(reference_list._TOKEN, 13)
+    check_examples(reference_list._TOKEN, 14)

@@ -11,7 +11,7 @@ from ..pieces import Fragment, Piece, on_fragment
 
 _BLOCK = re.compile(r"(?:^|(?<=\s))(?P<block>TO|INFO)[ :]+(?=[A-Z]{2})")
 _ROUTE = re.compile(r"(?<![A-Z/])(?P<route>R[A-Z]{4,7})\s?/\s?(?=[A-Z])")
-_PRECEDENCE = r"(?:NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE|FLASH|CRITIC|NIACT)"
+_PRECEDENCE = r"(?:NIACT IMMED(?:IATE)?|IMMED(?:IATE)?|PRIORITY|ROUTINE|FLASH|CRITIC|NIACT)"
 _NAME = re.compile(
     rf"(?P<name>[A-Z0-9][^\n]{{0,90}}?)(?: +(?P<precedence>{_PRECEDENCE}))?"
     rf"(?: +(?P<number>\d{{1,5}}))?(?: +(?P<late>{_PRECEDENCE}))?\s*\Z"
@@ -39,6 +39,7 @@ _STOP = re.compile(
 ADDRESS = re.compile(
     r"(?:SECSTATE|SECDEF|AMEMB|AMCONSUL|USMISSION|USINT|WHITE HOUSE|NSC|JOINT STAFF|CIA|DIA|ALL )\b|AMEMBASSY"
 )
+_LISTED = re.compile(rf", ?(?={ADDRESS.pattern})")
 _REACH = 12000
 
 
@@ -92,20 +93,23 @@ def _is_block(text: str, match: re.Match[str], below: bool) -> bool:
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Iterate over recipients: one for each line, or for each route where line ends were lost."""
+    """Iterate over recipients: one for each line, for each route where line ends were lost, or for each address behind
+    a comma."""
     starts = [match.start() for match in _ROUTE.finditer(text, start, end)]
     lines = [start]
     position = text.find("\n", start, end)
     while position >= 0:
         lines.append(position + 1)
         position = text.find("\n", position + 1, end)
-    edges = sorted({*starts, *lines, end})
+    listed = [match.end() for match in _LISTED.finditer(text, start, end)]
+    edges = sorted({*starts, *lines, *listed, end})
     for first, last in pairwise(edges):
         if text[first:last].strip():
             yield first, last
 
 
 def _recipient(text: str, start: int, end: int, kind: str) -> Recipient | None:
+    end = start + len(text[start:end].rstrip(", \n"))
     piece = Piece(text[start:end], start, end)
     route = _ROUTE.match(piece.text)
     match = _NAME.match(piece.text[route.end() :] if route else piece.text)
@@ -118,7 +122,7 @@ def _recipient(text: str, start: int, end: int, kind: str) -> Recipient | None:
         kind,
         name=match["name"].strip(),
         route=route["route"] if route else "",
-        precedence=match["precedence"] or match["late"] or "",
+        precedence=re.sub(r"IMMED\Z", "IMMEDIATE", match["precedence"] or match["late"] or ""),
         number=match["number"] or "",
     )
 

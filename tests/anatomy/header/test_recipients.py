@@ -54,3 +54,12 @@ def test_info_for_a_collective():
         ("info", "AFRICAN UNION COLLECTIVE"),
         ("info", "AMEMBASSY BOGOTA"),
     ]
+
+
+def test_short_precedence_and_recipients_on_one_line():
+    found = find_recipients("TO SECSTATE WASHDC IMMED 4321\nINFO AMEMBASSY QUITO, AMEMBASSY LIMA IMMED\n")
+    assert [(r.name, r.precedence, r.text) for r in found] == [
+        ("SECSTATE WASHDC", "IMMEDIATE", "SECSTATE WASHDC IMMED 4321"),
+        ("AMEMBASSY QUITO", "", "AMEMBASSY QUITO"),
+        ("AMEMBASSY LIMA", "IMMEDIATE", "AMEMBASSY LIMA IMMED"),
+    ]

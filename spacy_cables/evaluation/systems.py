@@ -129,12 +129,15 @@ def pair_with_gold(
     RAISES (CableError): CE705 or CE706 if cables are missing, CE707 if a text differs, CE708 for a duplicate id.
     """
     predicted = list(predicted)
+    # A file of columns without marks is one cable, named by its file.
+    is_one = len(predicted) == 1 < len(gold) and predicted[0].cable_id not in {cable.cable_id for cable in gold} - {""}
+    hint = ": read one text; in a CoNLL file, start each cable with -DOCSTART-" if is_one else ""
     if predicted and all(cable.cable_id for cable in (*gold, *predicted)):
         by_id = _by_id(predicted, system)
         lacking = [cable.cable_id for cable in gold if cable.cable_id not in by_id]
         if lacking:
             message = Errors.CE705.format(
-                system=system, cable=lacking[0], count=len(lacking), total=counted(len(gold), "cable")
+                system=system, cable=lacking[0], count=len(lacking), total=counted(len(gold), "cable"), hint=hint
             )
             raise CableError(message)
         found = [by_id[cable.cable_id] for cable in gold]
@@ -145,7 +148,7 @@ def pair_with_gold(
     else:
         raise CableError(
             Errors.CE706.format(
-                system=system, cables=counted(len(predicted), "cable"), total=counted(len(gold), "cable")
+                system=system, cables=counted(len(predicted), "cable"), total=counted(len(gold), "cable"), hint=hint
             )
         )
     return [_onto(reference, cable, system) for reference, cable in zip(gold, found, strict=True)]

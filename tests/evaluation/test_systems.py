@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 
@@ -30,6 +32,18 @@ def test_evaluate_pairs_predictions_by_id_and_ignores_white_space():
 def test_evaluate_names_what_does_not_fit(predictions, message):
     with pytest.raises(CableError, match=message):
         evaluate(predictions, GOLD)
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_one_conll_text_for_several_gold_cables_says_what_to_do(tmp_path, is_named):
+    (tmp_path / "predicted.conll").write_text("Ada B-PER\nBerg I-PER\nleft O\nOslo B-LOC\n")
+    gold = [replace(cable, cable_id=cable.cable_id if is_named else "") for cable in GOLD]
+    hint = "read one text; in a CoNLL file, start each cable with -DOCSTART-"
+    with pytest.raises(CableError, match=rf"CE70[56].*2 .*{hint}"):
+        evaluate(tmp_path / "predicted.conll", gold)
+    with pytest.raises(CableError) as error:
+        evaluate([marked("09OSLO1", GOLD[0].text)], GOLD)
+    assert hint not in str(error.value)
 
 
 def test_load_system_tells_a_pipeline_from_predictions(nlp, tmp_path):

@@ -18,6 +18,7 @@ _TAG_WORD = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _TAG_LIKE = re.compile(r"[A-Z][A-Z0-9-]{1,7}\Z")
 _ADDRESSED = frozenset({"FOR", "PASS", "FROM", "TO"})
 _NEXT_FIELD = re.compile(r"^ {0,4}(?:E ?\. ?O|SIPDIS|CLASSIFIED|Classified|REF|SUBJ|Subj|FOR |FROM )", re.MULTILINE)
+_POINTED = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,3}(?=[\s,;]|\Z)")
 _WHOLE = re.compile(r"Q\d+Q\Z")
 _SMALL_WORDS = frozenset({"OF", "AND", "ON", "THE", "FOR", "WITH"})
 # Tags that common words begin with: POLICY, MILITARY, SOCIETY.
@@ -118,6 +119,7 @@ def split_tags(text: str) -> list[str]:
         whole.append(" ".join(tag.upper().split()))
         return f" , Q{len(whole) - 1}Q , "
 
+    text = _POINTED.sub(lambda match: match[0].replace(".", ""), text)
     text = _PHRASES.sub(lambda match: set_apart(match[0]), text[:_LONGEST])
     text = _PERSON.sub(lambda match: set_apart(f"{clean(match[1] or match[3])}, {clean(match[2] or match[4])}"), text)
     items: list[list[str]] = [[]]

@@ -18,6 +18,8 @@ from spacy_cables.anatomy import find_tags, parse_anatomy
         ("TAGS: PREL, PREL, RU", ["PREL", "RU"]),
         ("TAGS: PRELPGOV RU", ["PREL", "PGOV", "RU"]),
         ("TAGS: PREL/PGOV", ["PREL", "PGOV"]),
+        ("TAGS: PREL, U.S., PE", ["PREL", "US", "PE"]),
+        ("TAGS: PREL, U.S.", ["PREL", "US"]),
         ("TAGS: OVIP (DOE, JANE Q.), PREL", ["OVIP", "DOE, JANE Q.", "PREL"]),
         ("TAGS: PGOV, ZANU-PF, ZI", ["PGOV", "ZANU-PF", "ZI"]),
         ("TAGS: PHUM, HUMAN RIGHTS, RU", ["PHUM", "HUMAN RIGHTS", "RU"]),

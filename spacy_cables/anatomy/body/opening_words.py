@@ -17,6 +17,8 @@ END_SUMMARY = re.compile(
     rf"[Ee][Nn][Dd] ?\]?\s{{0,3}}{_BEFORE_SUMMARY}"
     r"(?:S ?U ?M{1,2}[ANR]{1,4} ?Y|S U M M A R Y|(?i:summ?m?[arn]{1,4}y))\b"
 )
+#: Closes a summary behind a sentence, with the words the other way round: "Summary ends."
+SUMMARY_ENDS = re.compile(r"[.!?)\"”]\s{1,4}\(?(?P<words>(?:SUMMARY|Summary) (?:ENDS|Ends|ends))\b")
 #: Closes a summary that opens with the same word. For `match` at the word END.
 END_INTRODUCTION = re.compile(
     r"[Ee][Nn][Dd]\s{1,3}(?i:(?:of\s{1,3})?(?:background ?(?:and|[&/]) ?)?(?:introduction|intro|key points|overview))\b"

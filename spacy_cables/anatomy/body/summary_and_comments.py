@@ -18,6 +18,7 @@ from .opening_words import (
     END_SUMMARY,
     NOTE,
     SUMMARY,
+    SUMMARY_ENDS,
     OpeningWords,
     opening_words,
     summary_words,
@@ -29,9 +30,6 @@ _OPENING = re.compile(r"[\s:;.,*–—-]*")
 _NUMBER = re.compile(r"¶ ?\d{1,3} ?[.)]?\s*")
 _BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
 _SMALL_MARK = re.compile(r"\((?:c|u|s|sbu)\)(?=\s+[A-Z])")
-_END_BEFORE = re.compile(r"\bend(?: of)?\Z", re.IGNORECASE)
-_SMALL_WORD_BEFORE = re.compile(r"\b(?:end|no|and|of|for|the)\Z", re.IGNORECASE)
-_OTHER_COMMENTS = ("END ", "NO ", "FOR ", "THE ", "AND ", "PUBLIC ", "PRESS ", "OFF ", "OF ", "SUMMARY ")
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSING = ' \t\n([-–—*"“/'
 _MOST_PARAGRAPHS = 5
@@ -60,6 +58,8 @@ def read_summary(layout: Layout) -> Passage | None:
     """
     text = layout.fragment.text
     end = next((place for place in layout.ends if END_SUMMARY.match(text, place)), None)
+    if end is None and (ends := SUMMARY_ENDS.search(text)):
+        end = ends.start("words")
     if end is not None:
         opening = _summary_opening(layout, max(0, end - _LONGEST_SUMMARY), end)
         if opening is None:
@@ -99,7 +99,7 @@ def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
     last = None
     for match in summary_words(text, start, end):
         before = text[max(0, match.start() - 12) : match.start()].rstrip()
-        if _END_BEFORE.search(before):
+        if re.search(r"\bend(?: of)?\Z", before, re.IGNORECASE):
             continue
         if _at_beginning(layout, match.start()):
             return match.end()
@@ -173,8 +173,7 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
     text = layout.fragment.text
     closings = [match.span() for place in layout.ends if (match := closing.match(text, place))]
     labels = [label for label in opening_words(text, opening) if _opens(layout, label)]
-    first = next((label.start for label in labels if label.bracket), None)
-    brackets = _bracket_ends(text, first) if first is not None else {}
+    brackets = _bracket_ends(text) if any(label.bracket for label in labels) else {}
     taken = 0
     next_closing = 0
     for index, label in enumerate(labels):
@@ -206,9 +205,9 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
 def _opens(layout: Layout, label: OpeningWords) -> bool:
     text = layout.fragment.text
     before = text[max(0, label.start - 12) : label.start].rstrip()
-    if _SMALL_WORD_BEFORE.search(before):
+    if re.search(r"\b(?:end|no|and|of|for|the)\Z", before, re.IGNORECASE):
         return False
-    if label.words.startswith(_OTHER_COMMENTS):
+    if re.match(r"(?:END|NO|FOR|THE|AND|PUBLIC|PRESS|OFF|OF|SUMMARY) ", label.words):
         return False
     if label.bracket or _at_beginning(layout, label.start):
         return True
@@ -217,11 +216,11 @@ def _opens(layout: Layout, label: OpeningWords) -> bool:
     return ended and label.stop in (":", "-", "--", "")
 
 
-def _bracket_ends(text: str, start: int) -> dict[int, int]:
-    """Map each opening bracket from an offset on to the position of its closing bracket."""
+def _bracket_ends(text: str) -> dict[int, int]:
+    """Map each opening bracket to the position of its closing bracket."""
     ends: dict[int, int] = {}
     opened: dict[str, list[int]] = {"(": [], "[": []}
-    for match in _BRACKETS.finditer(text, start):
+    for match in _BRACKETS.finditer(text):
         if match[0] in opened:
             opened[match[0]].append(match.start())
         else:

@@ -142,3 +142,9 @@ def test_find_comments(text, expected):
 def test_find_notes():
     text = "1. (C) He left. (Note: By train. End note.) She stayed. NOTE: By choice. END NOTE. Note: not closed."
     assert [note.text for note in find_notes(text)] == ["By train.", "By choice."]
+
+
+def test_summary_ends_the_other_way_round():
+    found = find_summary("1. (C) Summary. They met. Summary ends.\n\n2. (C) They left.\n")
+    assert (found.text, found.closed) == ("They met.", True)
+    assert not find_summary("1. (C) Summary: They met; the summary ends here.\n\n2. (C) They left.\n").closed

@@ -13,7 +13,8 @@ _PARTICLE = r"(?:VAN|VON|DE|DEL|DI|DU|LA|LE|MC|MAC|ST\.?|O|EL|DOS|DA|Van|Von|van
 _NAME = re.compile(rf"(?:(?:van|von|de|del|der|la|le) ){{0,2}}(?:{_WORD}(?: ?, ?JR\.?| JR\.?)?)(?: {_WORD}){{0,2}}\Z")
 _BEHIND = re.compile(
     r"""
-    (?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z    # REED 2 10/17/2008
+    \s+NOTE:[ ][A-Z][^\n.]{0,50}\.?\s*\Z    # REED NOTE: POUCHED TO LIMA
+    |(?:\s+\d)?\s+(?:\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)\s*\Z    # REED 2 10/17/2008
     |(?:\s+(?:
         NNNN                                  # REED NNNN
         |NNN                                  # REED NNN

@@ -191,7 +191,7 @@ def test_evaluate_leaves_out_what_has_no_annotation_as_spacy_does():
 
 
 def test_evaluate_refuses_gold_that_was_never_annotated(nlp):
-    with pytest.raises(CableError, match=r"CE713.*none of the 2 cables"):
+    with pytest.raises(CableError, match=r"CE713.*none of 2 cables"):
         evaluate(nlp, [nlp.make_doc(cable.text) for cable in GOLD])
     with pytest.raises(CableError, match="CE713"):
         evaluate(nlp, [RawCable(cable.cable_id, cable.text) for cable in GOLD])
@@ -229,7 +229,7 @@ def test_evaluate_systems_names_systems_by_the_end_of_their_paths(nlp, tmp_path)
     assert [scores.name for scores in evaluate_systems(folders[:1], GOLD, by=(), n_bootstrap=0).systems] == [
         "model-best"
     ]
-    with pytest.raises(CableError, match=r"CE717.*2 names.*1 systems"):
+    with pytest.raises(CableError, match=r"CE717.*2 names.*1 system$"):
         evaluate_systems(folders[:1], GOLD, names=["a", "b"])
     with pytest.raises(CableError, match=r"CE716.*parser.*entity_ruler"):
         evaluate_systems(folders, GOLD, disable=["parser", "entity_ruler"])

@@ -30,6 +30,9 @@ _OPENING = re.compile(r"[\s:;.,*–—-]*")
 _NUMBER = re.compile(r"¶ ?\d{1,3} ?[.)]?\s*")
 _BARE_NUMBER = re.compile(r"\d{1,2} ?\.\s{0,3}(?=\( ?[A-Z])")
 _SMALL_MARK = re.compile(r"\((?:c|u|s|sbu)\)(?=\s+[A-Z])")
+_END_BEFORE = re.compile(r"\bend(?: of)?\Z", re.IGNORECASE)
+_SMALL_WORD_BEFORE = re.compile(r"\b(?:end|no|and|of|for|the)\Z", re.IGNORECASE)
+_OTHER_COMMENTS = ("END ", "NO ", "FOR ", "THE ", "AND ", "PUBLIC ", "PRESS ", "OFF ", "OF ", "SUMMARY ")
 _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSING = ' \t\n([-–—*"“/'
 _MOST_PARAGRAPHS = 5
@@ -99,7 +102,7 @@ def _summary_opening(layout: Layout, start: int, end: int) -> int | None:
     last = None
     for match in summary_words(text, start, end):
         before = text[max(0, match.start() - 12) : match.start()].rstrip()
-        if re.search(r"\bend(?: of)?\Z", before, re.IGNORECASE):
+        if _END_BEFORE.search(before):
             continue
         if _at_beginning(layout, match.start()):
             return match.end()
@@ -173,7 +176,8 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
     text = layout.fragment.text
     closings = [match.span() for place in layout.ends if (match := closing.match(text, place))]
     labels = [label for label in opening_words(text, opening) if _opens(layout, label)]
-    brackets = _bracket_ends(text) if any(label.bracket for label in labels) else {}
+    first = next((label.start for label in labels if label.bracket), None)
+    brackets = _bracket_ends(text, first) if first is not None else {}
     taken = 0
     next_closing = 0
     for index, label in enumerate(labels):
@@ -205,9 +209,9 @@ def _read_passages(layout: Layout, opening: re.Pattern[str], closing: re.Pattern
 def _opens(layout: Layout, label: OpeningWords) -> bool:
     text = layout.fragment.text
     before = text[max(0, label.start - 12) : label.start].rstrip()
-    if re.search(r"\b(?:end|no|and|of|for|the)\Z", before, re.IGNORECASE):
+    if _SMALL_WORD_BEFORE.search(before):
         return False
-    if re.match(r"(?:END|NO|FOR|THE|AND|PUBLIC|PRESS|OFF|OF|SUMMARY) ", label.words):
+    if label.words.startswith(_OTHER_COMMENTS):
         return False
     if label.bracket or _at_beginning(layout, label.start):
         return True
@@ -216,11 +220,11 @@ def _opens(layout: Layout, label: OpeningWords) -> bool:
     return ended and label.stop in (":", "-", "--", "")
 
 
-def _bracket_ends(text: str) -> dict[int, int]:
-    """Map each opening bracket to the position of its closing bracket."""
+def _bracket_ends(text: str, start: int) -> dict[int, int]:
+    """Map each opening bracket from an offset on to the position of its closing bracket."""
     ends: dict[int, int] = {}
     opened: dict[str, list[int]] = {"(": [], "[": []}
-    for match in _BRACKETS.finditer(text):
+    for match in _BRACKETS.finditer(text, start):
         if match[0] in opened:
             opened[match[0]].append(match.start())
         else:

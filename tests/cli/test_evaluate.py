@@ -125,15 +125,17 @@ def test_evaluate_cli_repeats_its_figures(folder):
 def test_evaluate_cli_does_what_the_function_does(folder):
     settings = ("--disable", "entity_ruler", "--scheme", "identity", "--train", "predictions", "--name", "nothing")
     result = run("pipeline", "predictions", "--labels", "conll,ontonotes", "--gold", "gold", *settings, "--output", "-")
-    expected = evaluate_systems(
-        ["pipeline", "predictions"],
-        "gold",
-        names=["nothing"],
-        disable=["entity_ruler"],
-        labels=(*CONLL, *ONTONOTES),
-        scheme="identity",
-        train="predictions",
-    )
+    assert "CW703" in result.stderr
+    with pytest.warns(UserWarning, match="CW703"):
+        expected = evaluate_systems(
+            ["pipeline", "predictions"],
+            "gold",
+            names=["nothing"],
+            disable=["entity_ruler"],
+            labels=(*CONLL, *ONTONOTES),
+            scheme="identity",
+            train="predictions",
+        )
     found, wanted = json.loads(result.stdout), json.loads(srsly.json_dumps(expected.to_dict()))
     for results in (found, wanted):
         for system in results["systems"]:

@@ -57,11 +57,13 @@ def address(tmp_path_factory):
 @pytest.fixture
 def page(browser, address):
     """Opens the report at a place, and checks in the end that the browser had nothing to complain about."""
+    from selenium.webdriver.support.ui import WebDriverWait
 
     class Page:
         def open(self, place=""):
             browser.get("about:blank")
             browser.get(address + place)
+            WebDriverWait(browser, 30).until(lambda _: self.find("#summary"))
             return self
 
         def find(self, selector):

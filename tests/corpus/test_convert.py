@@ -84,3 +84,11 @@ def test_limit_and_progress(folder, tmp_path):
     assert done == [(1, 2), (2, 2)]
     convert(folder, tmp_path / "out", progress=lambda *counts: done.append(counts))
     assert done[-1] == (7, 7)
+
+
+def test_an_entity_that_a_document_cannot_hold_is_a_fault_once(tmp_path):
+    line = {"cable_id": "09OSLO1", "text": "Ada Berg left.", "spans": [[0, 8, "PER"], [0, 3, "PER"]]}
+    srsly.write_jsonl(tmp_path / "a.jsonl", [line])
+    ((cable_id, fault),) = convert(tmp_path / "a.jsonl", tmp_path / "a.spacy").faults
+    assert (cable_id, fault.kind) == ("09OSLO1", "overlap")
+    assert convert(tmp_path / "a.spacy", tmp_path / "b.spacy").faults == []

@@ -87,3 +87,13 @@ def test_words_are_counted_alike_everywhere(corpus: Path) -> None:
         assert check(path).words == sum(part.words or 0 for part in stats(path).parts.values()) == converted
         assert sum(doc._.cable["n_words"] for doc in read_cables(path)) == converted
         assert convert(path, corpus / "again.spacy").parts["again"].words == converted
+
+
+def test_stats_leave_out_stubs_and_cables_without_a_source(corpus: Path) -> None:
+    (corpus / "cables" / "stub.txt").write_text("Appears in these articles:\n", encoding="utf-8")
+    assert stats(corpus / "cables").parts["all"].cables == 3
+    assert stats(corpus / "cables", limit=2).parts["all"].cables == 2
+    CliRunner().invoke(app, ["export", str(corpus / "cables"), str(corpus / "gold.jsonl")])
+    (corpus / "sources").mkdir()
+    found = stats(corpus / "gold.jsonl", source=corpus / "sources", skip_missing=True)
+    assert sorted(found.missing) == ["09OSLO1", "85LIMA22", "somewhere"] and found.to_dict()["missing"] == found.missing

@@ -25,15 +25,15 @@ def test_choose_scheme_goes_by_the_labels(system, gold, scheme):
 
 
 @pytest.mark.parametrize(
-    ("system", "gold", "named"),
+    ("system", "gold", "named", "scheme"),
     [
-        ({"PERSON", "VESSEL"}, {"PER"}, "VESSEL"),
-        ({"VESSEL"}, {"PER"}, "VESSEL"),
-        ({"PERSON"}, {"ANIMAL"}, "PERSON"),
+        ({"PERSON", "VESSEL"}, {"PER"}, "VESSEL", "ontonotes->conll"),
+        ({"VESSEL"}, {"PER"}, "VESSEL", "identity"),
+        ({"PERSON"}, {"ANIMAL"}, "PERSON", "identity"),
     ],
 )
-def test_choose_scheme_names_the_label_that_has_no_mapping(system, gold, named):
-    with pytest.raises(CableError, match=rf"CE709.* {named} "):
+def test_choose_scheme_names_the_label_that_has_no_mapping(system, gold, named, scheme):
+    with pytest.raises(CableError, match=rf"CE709.* {named} in the scheme '{scheme}'"):
         choose_scheme(system, gold)
 
 
@@ -109,3 +109,9 @@ def test_read_scheme_refuses_other_files(tmp_path, content):
         read_scheme(tmp_path / "bad.json")
     with pytest.raises(CableError, match=r"CE710.*identity"):
         read_scheme(tmp_path / "absent.json")
+
+
+def test_choose_scheme_asks_where_the_gold_can_be_of_either_label_set():
+    with pytest.raises(CableError, match=r"CE714.*LOC, ORG"):
+        choose_scheme({"PERSON", "GPE"}, {"LOC", "ORG"})
+    assert choose_scheme({"PERSON", "GPE"}, {"LOC", "ORG", "DATE"}) is IDENTITY

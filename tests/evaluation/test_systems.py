@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from spacy_cables.errors import CableError
 from spacy_cables.evaluation import evaluate, load_system
-from spacy_cables.evaluation.systems import system_name
+from spacy_cables.evaluation.systems import check_disabled, pair_with_gold, system_name, system_names
 
 from .marked import marked
 from .two_cables import GOLD
@@ -72,3 +72,38 @@ def test_load_system_says_why_a_pipeline_cannot_be_loaded(nlp, tmp_path):
 def test_system_name_is_what_a_system_was_given_by(own_nlp):
     own_nlp.meta["name"] = "rules"
     assert [system_name(system) for system in ("a/b", own_nlp, GOLD)] == ["b", "en_rules", "system"]
+
+
+def test_system_names_are_given_or_as_much_of_a_path_as_tells_systems_apart():
+    assert system_names(["a/best", "b/best"]) == ["a/best", "b/best"]
+    assert system_names(["a/best", "b/last"]) == ["best", "last"]
+    assert system_names(["a/best", "b/last"], ["one"]) == ["one", "last"]
+    assert system_names(["a/best", "b/best"], ["one", "one"]) == ["one", "one"]
+    assert system_names([GOLD, GOLD]) == ["system (1)", "system (2)"]
+    assert system_names([GOLD, GOLD], ["system"]) == ["system", "system (1)"]
+    with pytest.raises(CableError, match="CE717"):
+        system_names(["a/best"], ["one", "two"])
+
+
+def test_components_to_disable_are_looked_for_in_pipelines_and_their_folders(nlp, tmp_path):
+    nlp.to_disk(tmp_path / "pipeline")
+    for systems in ([nlp], [tmp_path / "pipeline"], ["gold.spacy", str(tmp_path / "pipeline")]):
+        check_disabled(systems, ["entity_ruler"])
+        with pytest.raises(CableError, match=r"CE716.*\bnobody\b.*entity_ruler"):
+            check_disabled(systems, ["entity_ruler", "nobody"])
+    with pytest.raises(CableError, match=r"CE716.*no components at all"):
+        check_disabled([tmp_path], ["ner"])
+
+
+def test_pair_with_gold_by_order_passes_over_what_was_left_out_of_the_gold():
+    predicted = [marked("", GOLD[0].text), marked("", "left out"), marked("", "{LOC:Bergen}" + GOLD[1].text[6:])]
+    assert GOLD[1].text.startswith("Bergen")
+    pairs = pair_with_gold(GOLD, predicted, "s", left_out=(1,))
+    assert [(pair.cable_id, pair.spans) for pair in pairs] == [("09OSLO1", ()), ("75BERGEN2", ((0, 6, "LOC"),))]
+    with pytest.raises(CableError, match="CE706"):
+        pair_with_gold(GOLD, predicted, "s")
+
+
+def test_pair_with_gold_names_the_first_cable_that_is_lacking():
+    with pytest.raises(CableError, match=r"CE705.*no predictions for 09OSLO1 \(2 of 2"):
+        pair_with_gold(GOLD, [marked("X", "more")], "s")

@@ -1,7 +1,7 @@
 import pytest
 
 from spacy_cables.errors import CableError
-from spacy_cables.formats.conll import read_conll, tags_to_spans
+from spacy_cables.formats.conll import begins_conll, read_conll, tags_to_spans
 from spacy_cables.formats.settings import Settings
 
 
@@ -84,3 +84,31 @@ def test_a_mark_at_the_start_and_words_of_white_space_are_no_words(tmp_path):
 def test_an_empty_document_is_a_document(tmp_path):
     text = "-DOCSTART- (a)\n\n-DOCSTART- (b)\n\nOslo B-LOC\n\n-DOCSTART- (c)\n"
     assert read(tmp_path, text) == [("a", "", []), ("b", "Oslo", [("Oslo", "LOC")]), ("c", "", [])]
+
+
+@pytest.mark.parametrize(
+    ("head", "begins"),
+    [
+        (b"Oslo B-LOC\n", True),
+        (b"Oslo\tNNP\tB-LOC\r\n\r\nleft O\r\n", True),
+        (b"Oslo B-LOC\nBergen B", True),  # the last line is cut off
+        (b"Oslo B-LOC\nBergen B\n", False),
+        (b"-DOCSTART- O\n\nno tag\n", True),
+        (b"# id = 09OSLO1\nno tag\n", True),
+        (b"# sent_id = 1\nOslo B-LOC\n", True),
+        (b"In Oslo\n", False),
+        (b"O\n", False),
+        (b"\n\n", False),
+    ],
+)
+def test_what_begins_like_conll(head, begins):
+    assert begins_conll(head) is begins
+
+
+def test_a_word_of_blanks_is_left_out(tmp_path):
+    (tmp_path / "a.conll").write_text(" O\nOslo B-LOC\n  O\n")
+    (cable,) = read_conll(tmp_path / "a.conll", Settings())
+    assert (cable.text, cable.spans) == ("Oslo", ((0, 4, "LOC"),))
+    (tmp_path / "a.conll").write_text("O\n")
+    with pytest.raises(CableError, match=r"CE101.*a\.conll:1"):
+        list(read_conll(tmp_path / "a.conll", Settings()))

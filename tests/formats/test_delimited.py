@@ -125,3 +125,11 @@ def test_what_begins_like_a_table():
         and not begins_table(b"")
         and not begins_table(b'{"text": 1}')
     )
+
+
+def test_quotes_of_the_dump_may_be_doubled(read):
+    row = '"1","2/25/1972 9:30","72OSLO7","Embassy Oslo","SECRET","","R 250930Z FEB 72","{}"\n'
+    (cable,) = read(row.format('He said ""no"" to it.'))
+    assert cable.text == 'R 250930Z FEB 72\n\nHe said "no" to it.\n' and not cable.faults
+    (cable,) = read(row.format("A\\\nB\nC\nD\nE"))  # without any quote inside a field
+    assert cable.text == "R 250930Z FEB 72\n\nA\nB\nC\nD\nE\n"

@@ -89,3 +89,8 @@ def test_every_array_and_every_lines_come_back(tmp_path_factory, values, indent)
     for name in ("array.json", "lines.json"):
         found = list(iter_values(folder / name, lambda key, value: False))
         assert [each.value for each in found] == values
+
+
+def test_an_error_shows_what_comes_next(read):
+    with pytest.raises(CableError, match=r"'\{\"b\": 1\}\]'"):
+        read('[{"a": 1} {"b": 1}]')

@@ -30,6 +30,7 @@ def test_texts(record, text):
 
 def test_backslashes_at_the_ends_of_most_lines_are_not_of_the_text():
     assert read({"text": "A \\\nB\\\\\nC\\"}).text == "A \nB\nC\n"
+    assert read({"text": "A \\\nB\\"}).text == "A \nB\n"
     assert read({"text": "A \\\nB\nC\nD"}).text == "A \\\nB\nC\nD\n"
     assert read({"text": "A \\\r\nB\r\nC\r\nD"}, escaped=True).text == "A \r\nB\r\nC\r\nD\n"
     assert read({"text": "A\\B"}, escaped=True).text == "A\\B\n"
@@ -78,3 +79,10 @@ def test_faults_have_the_line_and_the_record():
     assert (fault.kind, fault.line, fault.text) == ("duplicate", 5, "record 2 of a.json: 04LIMA24")
     with pytest.raises(CableError, match=r"CE001.*a\.json:9:1: a record without a text"):
         RecordReader(Path("a.json"), Settings(strict=True)).read({"id": "04LIMA24", "text": ""}, 9)
+
+
+@pytest.mark.parametrize(("count", "end"), [(20, "'c20'. Say"), (21, "'c20', .... Say")])
+def test_of_unknown_columns_twenty_are_shown(count, end):
+    with pytest.raises(CableError) as raised:
+        read({f"c{number}": 1 for number in range(1, count + 1)})
+    assert "'c1', 'c2', " in str(raised.value) and end in str(raised.value)

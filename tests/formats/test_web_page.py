@@ -65,3 +65,9 @@ def test_windows_1252(read):
 def test_what_begins_like_a_page():
     assert begins_page(b"\xef\xbb\xbf <!-- saved --> <HTML>") and begins_page(b"<!doctype html>\n")
     assert not begins_page(b"<TEI>") and not begins_page(b"<code><pre>UNCLAS")
+
+
+def test_rows_of_other_lengths_and_tags_inside_of_cells(read):
+    rows = "<tr></tr><tr><td>Subject</td></tr><tr><td><u>Subject</u></td><td><var>OLD</var></td></tr><tr><td>Origin"
+    cable = read(PAGE.format(title="", table=f"<table>{rows}</td><td>A</td><td>B</td></tr></table>"), "04LIMA24.html")
+    assert cable.meta == {"cable_id": "04LIMA24", "subject": "OLD"}

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from spacy_cables.evaluation import evaluate, make_reference
@@ -34,3 +36,20 @@ def test_scores_print_as_tables_for_a_terminal(nlp):
     ]
     assert any(line.startswith("LOC ") for line in lines)
     assert not any("By post" in line for line in lines)
+
+
+def test_scores_as_a_dictionary(nlp):
+    scores = evaluate(nlp, GOLD, n_bootstrap=0, by=["decade"], name="rules")
+    data = scores.to_dict()
+    assert (data["name"], data["ents_p"], data["ents_r"], data["ents_f"]) == ("rules", 0.8, 0.666667, 0.727273)
+    assert data["ents_per_type"]["LOC"] == {"p": 1.0, "r": 0.666667, "f": 0.8}
+    assert list(data["ents_per_type"]) == list(data["labels"]) == list(scores.labels)
+    assert data["micro"]["strict"]["f"] == data["ents_f"] and data["spans"] == data["micro"]["exact"]
+    assert {name: list(table) for name, table in data["by"].items()} == {"decade": ["1970s", "2000s"]}
+    assert [table.title for table in scores.tables()] == [
+        "Overall",
+        "By label, strict",
+        "Mean over cables ± standard deviation",
+        "By decade, strict",
+    ]
+    assert json.loads(json.dumps(data)) == data

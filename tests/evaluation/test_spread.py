@@ -44,3 +44,12 @@ def test_systems_of_one_name_are_runs_of_one_system():
 def test_a_single_run_has_no_mean(nlp):
     assert evaluate_systems([nlp], GOLD, n_bootstrap=0).runs == ()
     assert LabelledText("", "").is_annotated
+
+
+def test_runs_of_one_system_by_label():
+    found = [[cable.with_spans(cable.spans[:count]) for cable in GOLD] for count in (3, 3)]
+    (runs,) = evaluate_systems(found, GOLD, names=["ner", "ner"], n_bootstrap=0, by=()).runs
+    data = runs.to_dict()
+    assert data["labels"]["LOC"] == {"p": 1, "r": 1, "f": 1, "p_std": 0, "r_std": 0, "f_std": 0, "n": 2}
+    assert set(data["labels"]) == {"PER", "LOC", "ORG", "MISC"}
+    assert data["macro"]["strict"]["f"] == data["micro"]["strict"]["f"] == 1

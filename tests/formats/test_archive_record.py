@@ -82,3 +82,12 @@ def test_what_begins_like_a_record():
     assert begins_archive_record(RECORD.encode()) and begins_archive_record(b"\rMessage Text\r")
     assert not begins_archive_record(b"1. Message Text of the note\n")
     assert not begins_archive_record(b"UNCLAS LIMA 24\n\nMessage Text\n")
+
+
+def test_strict_raises_the_first_fault(read):
+    content = "Message Text\nUNCLAS LIMA 24. RÉED\n"
+    (cable,) = read(content)
+    assert [fault.kind for fault in cable.faults] == ["encoding", "broken"]
+    with pytest.raises(CableError) as raised:
+        read(content, strict=True)
+    assert str(raised.value).endswith(str(cable.faults[0].error("a.txt")).partition("a.txt")[2])

@@ -1,3 +1,4 @@
+import errno
 import os
 
 import pytest
@@ -135,3 +136,25 @@ def test_refuse_inputs(tmp_path):
         with pytest.raises(CableError, match=rf"CE012\] {tmp_path / name}: .*in/a\.txt"):
             refuse_inputs([tmp_path / name], inputs)
     refuse_inputs([tmp_path / "b.txt", tmp_path / "gone.txt", tmp_path / "new"], inputs)
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0, 0o666)])
+def test_whole_file_has_the_mode_of_any_new_file(tmp_path, umask, mode):
+    before = os.umask(umask)
+    try:
+        write_text(tmp_path / "a.txt", "x")
+        assert os.umask(umask) == umask
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == mode
+
+
+def test_whole_file_names_the_target_on_a_full_disk(tmp_path):
+    with pytest.raises(CableError, match=r"CE011\].*a\.txt: .*No space left"), whole_file(tmp_path / "a.txt"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with (
+        pytest.raises(CableError, match=r"CE011\].*a\.txt: .*No space left"),
+        whole_file(tmp_path / "a.txt") as temporary,
+    ):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(temporary))
+    assert list(tmp_path.iterdir()) == []

@@ -52,4 +52,17 @@ def test_scores_as_a_dictionary(nlp):
         "Mean over cables ± standard deviation",
         "By decade, strict",
     ]
+    assert data["speed"] == round(scores.speed.words_per_second, 1)
     assert json.loads(json.dumps(data)) == data
+
+
+def test_scores_are_rounded_to_six_digits_and_the_speed_to_one():
+    wrong = [
+        cable.with_spans([*cable.spans[:1], *((start, end, "X") for start, end, _ in cable.spans[1:2])])
+        for cable in GOLD
+    ]
+    wrong[1] = GOLD[1].with_spans(GOLD[1].spans[:1])
+    scores = evaluate(wrong, GOLD, scheme="identity", n_bootstrap=0)
+    data = scores.to_dict()
+    assert (data["ents_p"], data["ents_r"], data["ents_f"]) == (0.666667, 0.333333, 0.444444)
+    assert scores.gold == scores.reference.texts and (data["speed"], data["speed_details"]) == (None, None)

@@ -92,3 +92,25 @@ def test_fields_that_are_unsure(tmp_path):
     ]
     assert report.tables()[-1].rows == [[str(path), "08LUSAKA1234", "classification", reason]]
     assert check(path, format="untagged").doubts == []
+
+
+def test_tables_show_as_many_findings_as_asked_for(folder):
+    report = check(folder)
+    assert [len(table.rows) for table in report.tables()] == [11, 3]
+    assert [len(table.rows) for table in report.tables(most=2)] == [11, 2]
+    assert report.tables()[0].rows == [
+        ["cables", 2], ["stubs", 1], ["words", 13], ["inline cables", 1], ["tokenised cables", 1], ["entities", 4],
+        ["LOC", 1], ["PER", 3], ["findings: misaligned", 1], ["findings: unclosed", 1], ["findings: unknown_label", 1],
+    ]  # fmt: skip
+    assert report.tables()[1].rows[0] == ["a:1:14", "misaligned", "Oslo", "LOC"]
+
+
+def test_a_conflict_tells_how_often_each_label_stands(tmp_path):
+    write_text(tmp_path / "a.txt", "[ORG Oslo], [LOC Oslo], [LOC Oslo] and\n[LOC Oslo Bay].\n")
+    ((place, detail),) = [((each.line, each.column), each.detail) for each in check(tmp_path, names=True).findings]
+    assert (place, detail) == ((1, 6), "LOC 2, ORG 1")
+
+
+def test_an_id_that_comes_twice_is_a_finding_at_the_beginning_of_its_file(folder):
+    write_text(folder / "again/a.txt", "No names.\n")
+    assert places(check(folder).of_kind("repeated")) == [("repeated", "a", 1, 1, str(folder / "again/a.txt"))]

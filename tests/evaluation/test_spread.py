@@ -53,3 +53,10 @@ def test_runs_of_one_system_by_label():
     assert data["labels"]["LOC"] == {"p": 1, "r": 1, "f": 1, "p_std": 0, "r_std": 0, "f_std": 0, "n": 2}
     assert set(data["labels"]) == {"PER", "LOC", "ORG", "MISC"}
     assert data["macro"]["strict"]["f"] == data["micro"]["strict"]["f"] == 1
+
+
+def test_runs_keep_the_mean_over_spans_apart_from_that_of_labels():
+    found = [[cable.with_spans(cable.spans[:count]) for cable in GOLD] for count in (3, 2)]
+    (runs,) = evaluate_systems(found, GOLD, names=["ner", "ner"], n_bootstrap=0, by=()).runs
+    assert runs.to_dict()["micro"]["strict"]["r"] == 0.833333
+    assert runs.to_dict()["macro"]["strict"]["r"] == round(runs.rows["macro", "", "strict"].r, 6) != 0.833333

@@ -78,6 +78,7 @@ def test_begins_docbin():
     assert begins_docbin(DocBin(docs=[Doc(Vocab())]).to_bytes())
     assert not begins_docbin(b"xylophones [LOC Oslo]")
     assert not begins_docbin(b"x")
+    assert not begins_docbin(b"A^2 is no file of spaCy")
 
 
 def test_a_file_that_is_broken_inside_is_an_error(tmp_path):

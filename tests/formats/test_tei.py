@@ -177,3 +177,22 @@ def test_what_begins_like_tei():
     assert begins_tei(VOLUME.encode()[:200]) and begins_tei(b"<tei:TEI ")
     assert not begins_tei(b"<html>") and not begins_tei(b"TEI")
     assert not begins_tei(b"1. He wrote <TEI> on it.")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "post"),
+    [
+        ("<placeName>Lima</placeName>, May 4", "Lima"),
+        ("[Lima, May 4", "Lima"),
+        ("Mexico City , May 4", "Mexico City"),
+        ("May 4, 1956", None),
+    ],
+)
+def test_the_post_of_a_dateline(read, dateline, post):
+    (cable,) = read(document("Telegram From Lima", f"<opener><dateline>{dateline}</dateline></opener><p>A.</p>"))
+    assert cable.meta.get("post") == post
+
+
+def test_a_number_stands_before_numbered_paragraphs(read):
+    (cable,) = read(document("Telegram From Lima", "<p>451. 1. He came.</p><p>2. He left.</p>"))
+    assert cable.meta["number"] == "451"

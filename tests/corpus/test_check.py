@@ -102,7 +102,7 @@ def test_tables_show_as_many_findings_as_asked_for(folder):
         ["cables", 2], ["stubs", 1], ["words", 13], ["inline cables", 1], ["tokenised cables", 1], ["entities", 4],
         ["LOC", 1], ["PER", 3], ["findings: misaligned", 1], ["findings: unclosed", 1], ["findings: unknown_label", 1],
     ]  # fmt: skip
-    assert report.tables()[1].rows[0] == ["a:1:14", "misaligned", "Oslo", "LOC"]
+    assert report.tables()[1].rows[0] == [f"{folder / 'a.txt'}:1:14", "misaligned", "Oslo", "LOC"]
 
 
 def test_a_conflict_tells_how_often_each_label_stands(tmp_path):

@@ -80,3 +80,9 @@ def test_by_seen_looks_at_the_name_alone():
     seen = make_by_seen([LabelledText("", "Ada  Berg", ((0, 9, "PER"),))])
     key_of = seen(LabelledText("", "ADA\nBERG, Ada", ()))
     assert (key_of((0, 8, "ORG")), key_of((10, 13, "PER"))) == ("seen", "unseen")
+
+
+def test_by_part_knows_the_header_between_its_fields():
+    text = CABLE.replace("SIPDIS\n", "SIPDIS\n\nHARALD SEES THIS\n")
+    start = text.index("HARALD")
+    assert by_part(LabelledText("06OSLO417", text))((start, start + 6, "PER")) == "header"

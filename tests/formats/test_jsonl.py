@@ -194,3 +194,14 @@ def test_read_json_lines_of_words_pairs_and_the_key_that_is_filled(tmp_path, rec
 def test_read_json_lines_refuses_with_a_reason(tmp_path, content, reason):
     with pytest.raises(CableError, match=rf"CE101.*predictions\.jsonl.*{reason}"):
         read(tmp_path, content)
+
+
+def test_the_last_word_of_a_token_span_is_included(tmp_path):
+    record = {"tokenized_text": ["Ada", "met", "Berg"], "ner": [[0, 0, "PER"], [2, 2, "PER"]]}
+    (found,) = read(tmp_path, json.dumps(record))
+    assert found.spans == ((0, 3, "PER"), (8, 12, "PER"))
+
+
+def test_an_error_shows_what_is_not_json(tmp_path):
+    with pytest.raises(CableError, match=r"not JSON.*Bergen \.\.\. left"):
+        read(tmp_path, '{"text": "Oslo"}\n{"text": Bergen ... left}')

@@ -43,6 +43,9 @@ def test_sentence_starts_of_nothing():
         ("He said “Stay.” She stayed! Why? Nobody knows...", 4),
         ("J. W. Pike met Dr. Marsh at 5 p.m. and left.", 1),
         ("One line.\nanother in small letters.", 1),
+        ("He saw Mr.\nReed.", 1),
+        ("At 5 p.m.\n\nReed left.", 2),
+        ("At 5 p.m.\n\n\nReed left.", 2),
     ],
 )
 def test_sentence_starts_are_as_many_as_sentences(text, sentences):

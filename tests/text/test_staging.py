@@ -84,3 +84,8 @@ def test_a_folder_that_cannot_be_made(tmp_path):
     for folder in (tmp_path / "file", tmp_path / "file/deep", Path("/proc/none")):
         with pytest.raises(CableError, match=rf"CE011\] {folder}: cannot be written"):
             make(folder, ["a"], "x")
+
+
+def test_folders_above_are_made(tmp_path):
+    make(tmp_path / "new" / "deep", ["a"], "one")
+    assert contents(tmp_path) == {"new/deep/a": "one"}

@@ -77,7 +77,7 @@ class CheckReport:
 
     cables (int): Number of cables, without stubs.
     stubs (int): Number of stubs: files with a scraper's placeholder instead of a cable.
-    words (int): Number of words, separated by white space.
+    words (int): Number of words.
     styles (Counter): Cables by style of bracket file, `other` for other kinds of file.
     labels (Counter): Entities by label.
     findings (list): The problems, sorted by cable and place.

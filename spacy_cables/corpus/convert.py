@@ -35,7 +35,7 @@ class PartCounts:
     """The counts of one part.
 
     cables (int): Number of cables.
-    words (int): Number of words, separated by white space.
+    words (int): Number of words.
     labels (Counter): Entities by label.
     files (list): The files written.
     """

@@ -67,6 +67,11 @@ class ParsedCable(LabelledText):
         )
         object.__setattr__(self, "spans", tuple(spans))
 
+    @property
+    def n_words(self) -> int:
+        """The number of words."""
+        return len(self.words)
+
     def placer(self) -> Callable[[int], tuple[int, int]]:
         """Make a function that finds lines and columns.
 

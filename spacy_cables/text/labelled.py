@@ -56,8 +56,8 @@ class LabelledText:
 
     @property
     def n_words(self) -> int:
-        """The number of words, as a word count goes: what stands between white space in the text. It is the same for
-        every kind of file, unlike the number of tokens."""
+        """The number of words: those of a bracket file, the tokens of a `Doc` that are not white space, and in any
+        other text what stands between white space. `convert`, `check` and `stats` count them alike."""
         return len(self.text.split())
 
     def with_spans(self, spans: Iterable[CharSpan]) -> LabelledText:

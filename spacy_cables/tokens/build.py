@@ -20,6 +20,7 @@ from ..text.offsets import transfer_spans
 from .alignment import split_at
 from .labelled import DocText
 from .long_chunks import tokenise
+from .white_space import find_white_space
 
 
 def to_doc(
@@ -52,7 +53,7 @@ def to_doc(
         doc, anchors, links = tokenise(tokenizer or _english().tokenizer, cable.text), cable.anchors, cable.links
     else:
         doc, cable = _tokenise(cable, tokenizer or _english().tokenizer)
-    doc._.cable = doc._.cable or cable_dict(cable)
+    doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:
         # Imported here, since its patterns take a tenth of a second to compile and many readers do not need it.
         from ..anatomy import parse_anatomy
@@ -105,19 +106,21 @@ def _english() -> English:
     return English()
 
 
-def cable_dict(cable: LabelledText) -> dict[str, Any]:
+def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
     """Make the `Doc._.cable` of a cable that was read from a file.
 
     cable (LabelledText): The cable.
+    doc (Doc | None): Its document, used to count words if the cable has none.
     RETURNS (dict): JSON-serializable: cable_id, style, is_stub, counts of words and of entities by label, faults; and
         `meta`, of a raw cable.
     """
+    tokens = doc is not None and not isinstance(cable, ParsedCable)
     return {
         **({"meta": dict(cable.meta)} if isinstance(cable, RawCable) else cable.meta),
         "cable_id": cable.cable_id,
         "style": cable.style if isinstance(cable, ParsedCable) else "inline",
         "is_stub": cable.is_stub,
-        "n_words": cable.n_words,
+        "n_words": int((~find_white_space(doc)).sum()) if tokens else cable.n_words,
         "n_ents": len(cable.spans),
         "labels": dict(sorted(Counter(label for _, _, label in cable.spans).items())),
         "faults": [asdict(fault) for fault in cable.faults],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ..text.labelled import LabelledText
+from .white_space import find_white_space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,6 +18,11 @@ class DocText(LabelledText):
     """
 
     doc: Doc
+
+    @property
+    def n_words(self) -> int:
+        """The number of tokens that are no white space."""
+        return int((~find_white_space(self.doc)).sum())
 
 
 def doc_to_labelled(doc: Doc) -> DocText:

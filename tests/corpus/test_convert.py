@@ -18,7 +18,7 @@ def folder(tmp_path):
 def test_one_file(folder, tmp_path, nlp):
     stats = convert(folder, tmp_path / "out/all.spacy")
     (part,) = stats.parts.values()
-    assert (part.cables, part.words, dict(part.labels)) == (6, 36, {"PER": 6, "LOC": 6})
+    assert (part.cables, part.words, dict(part.labels)) == (6, 42, {"PER": 6, "LOC": 6})
     assert part.files == [tmp_path / "out/all.spacy"]
     assert (stats.stubs, stats.unassigned, stats.faults) == (["stub"], [], [])
     assert len(list(Corpus(tmp_path / "out/all.spacy")(nlp))) == 6

@@ -34,7 +34,7 @@ def test_stats_by_part(corpus: Path) -> None:
     parts = stats(corpus / "cables", splits=corpus / "splits.json").to_dict()["parts"]
     assert list(parts) == ["train", "test"]
     assert parts["train"]["cables"] == 1
-    assert parts["train"]["words"] == 11
+    assert parts["train"]["words"] == 15
     assert parts["train"]["labels"] == {"LOC": 2, "ORG": 1, "PER": 1}
     assert parts["train"]["classifications"] == {"UNCLASSIFIED": 1}
     assert parts["test"]["years"] == {"1985": 1, "unknown": 1}
@@ -80,9 +80,9 @@ def test_stats_of_standoff_without_sources_tell_what_they_can(corpus: Path) -> N
 
 
 def test_words_are_counted_alike_everywhere(corpus: Path) -> None:
-    """By `convert`, `check`, `stats` and in `Doc._.cable`, of any kind of file: what stands between white space."""
+    """By `convert`, `check`, `stats` and in `Doc._.cable`, of bracket files and what is made of them."""
     converted = convert(corpus / "cables", corpus / "docs.spacy").parts["docs"].words
-    assert converted == 32
+    assert converted == 43
     for path in (corpus / "cables", corpus / "docs.spacy"):
         assert check(path).words == sum(part.words or 0 for part in stats(path).parts.values()) == converted
         assert sum(doc._.cable["n_words"] for doc in read_cables(path)) == converted

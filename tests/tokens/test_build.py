@@ -56,7 +56,7 @@ def test_to_doc_tokenises_text_that_has_no_words(nlp):
     doc = to_doc(cable, nlp.vocab, tokenizer=nlp.tokenizer)
     assert doc.text == cable.text
     assert [(ent.text, ent.label_) for ent in doc.ents] == [("Oslo", "LOC")]
-    assert (doc._.cable["cable_id"], doc._.cable["n_words"], doc._.cable["source"]) == ("09OSLO1", 3, "x")
+    assert (doc._.cable["cable_id"], doc._.cable["n_words"], doc._.cable["source"]) == ("09OSLO1", 7, "x")
 
 
 def test_to_doc_lists_entities_that_overlap(nlp):

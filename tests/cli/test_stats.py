@@ -26,7 +26,7 @@ def test_stats(corpus):
     as_json = runner.invoke(app, [*arguments, "--json"])
     assert json.loads(as_json.stdout)["parts"]["test"]["cables"] == 2
     as_markdown = runner.invoke(app, [*arguments, "--markdown"]).stdout
-    assert "| train | 1 | 10 | 4 | 2 | 1 | 1 |" in as_markdown
+    assert "| train | 1 | 14 | 4 | 2 | 1 | 1 |" in as_markdown
     (corpus / "card.md").write_text("<!-- stats corpus -->\n<!-- end of stats -->\n")
     assert runner.invoke(app, [*arguments, "--update", str(corpus / "card.md")]).exit_code == 0
     assert as_markdown.strip() in (corpus / "card.md").read_text()

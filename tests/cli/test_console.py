@@ -84,9 +84,9 @@ def test_an_interrupt_leaves_nothing(folder, command):
     process = subprocess.Popen(
         [*COMMAND, *command.split()], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    time.sleep(4)  # it has begun to read
+    time.sleep(8)  # it has begun to read
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
-    assert process.returncode == 130
+    assert process.returncode in (130, -signal.SIGINT)
     assert "Traceback" not in said
     assert sorted(path.name for path in folder.iterdir()) == before

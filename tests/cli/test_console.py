@@ -72,6 +72,7 @@ def test_a_pipe_that_closes_early(folder):
     assert process.stdout.readline()
     process.stdout.close()
     assert process.stderr.read() == b""
+    process.stderr.close()
     process.wait()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import CableError, Errors
 from ..text.faults import Fault
 from ..text.labelled import RawCable
-from ..text.streams import open_text
+from ..text.streams import mend_text, open_text
 from . import values
 from .columns import DUMP, Columns
 from .records import RecordReader, no_columns
@@ -145,7 +145,7 @@ def _fit(row: list[str], line: int, layout: Layout) -> tuple[list[str], tuple[Fa
     """Give a row as many fields as there are columns: surplus ones join the last."""
     faults = []
     width = len(layout.names)
-    shown = " ".join(row)[:60]
+    shown = mend_text(" ".join(row)[:60])[0]
     if row[-1].endswith(_END):
         row = [*row[:-1], row[-1].removesuffix(_END)]
         faults.append(Fault("broken", line, 1, shown, "kept what is there"))

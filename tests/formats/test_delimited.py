@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from spacy_cables import CableError
+from spacy_cables.formats import CableFiles
 from spacy_cables.formats.delimited import begins_table, read_table
 from spacy_cables.formats.settings import Settings
 
@@ -133,3 +134,9 @@ def test_quotes_of_the_dump_may_be_doubled(read):
     assert cable.text == 'R 250930Z FEB 72\n\nHe said "no" to it.\n' and not cable.faults
     (cable,) = read(row.format("A\\\nB\nC\nD\nE"))  # without any quote inside a field
     assert cable.text == "R 250930Z FEB 72\n\nA\nB\nC\nD\nE\n"
+
+
+def test_faults_are_text_whatever_the_bytes(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"cable_id,date,text\n09OSLO1,2009-01-02,UNCLAS,\xe5bo\n")
+    (cable,) = CableFiles(tmp_path / "a.csv")
+    assert [fault.text for fault in cable.faults if fault.kind == "columns"] == ["09OSLO1 2009-01-02 UNCLAS åbo"]

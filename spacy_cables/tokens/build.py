@@ -20,7 +20,7 @@ from ..text.offsets import transfer_spans
 from .alignment import split_at
 from .labelled import DocText
 from .long_chunks import tokenise
-from .white_space import find_white_space
+from .white_space import count_words
 
 
 def to_doc(
@@ -114,13 +114,13 @@ def cable_dict(cable: LabelledText, doc: Doc | None = None) -> dict[str, Any]:
     RETURNS (dict): JSON-serializable: cable_id, style, is_stub, counts of words and of entities by label, faults; and
         `meta`, of a raw cable.
     """
-    tokens = doc is not None and not isinstance(cable, ParsedCable)
+    words = None if doc is None or isinstance(cable, ParsedCable) else count_words(doc)
     return {
         **({"meta": dict(cable.meta)} if isinstance(cable, RawCable) else cable.meta),
         "cable_id": cable.cable_id,
         "style": cable.style if isinstance(cable, ParsedCable) else "inline",
         "is_stub": cable.is_stub,
-        "n_words": int((~find_white_space(doc)).sum()) if tokens else cable.n_words,
+        "n_words": cable.n_words if words is None else words,
         "n_ents": len(cable.spans),
         "labels": dict(sorted(Counter(label for _, _, label in cable.spans).items())),
         "faults": [asdict(fault) for fault in cable.faults],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ..text.labelled import LabelledText
-from .white_space import find_white_space
+from .white_space import count_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,7 +22,7 @@ class DocText(LabelledText):
     @property
     def n_words(self) -> int:
         """The number of tokens that are no white space."""
-        return int((~find_white_space(self.doc)).sum())
+        return count_words(self.doc)
 
 
 def doc_to_labelled(doc: Doc) -> DocText:

@@ -45,6 +45,15 @@ def find_white_space(doc: Doc) -> numpy.ndarray:
     return numpy.fromiter((is_white_space(token.text) for token in doc), dtype=bool, count=len(doc))
 
 
+def count_words(doc: Doc) -> int:
+    """Count the tokens that are neither white space nor HTML tags.
+
+    doc (Doc): The document.
+    RETURNS (int): Their number.
+    """
+    return int((~find_white_space(doc)).sum())
+
+
 def trim_spans(spans: Iterable[Span]) -> list[Span]:
     """Trim white space and HTML tags from the edges of spans.
 

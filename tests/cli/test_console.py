@@ -10,6 +10,8 @@ import time
 import pytest
 
 COMMAND = [sys.executable, "-m", "spacy_cables"]
+# The same, but says when the package is loaded: an interrupt before that ends Python itself.
+LOADED = "from spacy_cables.cli import setup_cli; print('loaded', flush=True); setup_cli()"
 TEXT = "The pro-[LOC Łódź]bound ship met [PER Ιωάννης 𝒜] 東京.\n[PER Ada\n"
 
 pytestmark = pytest.mark.slow
@@ -83,11 +85,16 @@ def test_an_interrupt_leaves_nothing(folder, command):
         (folder / "in" / f"09LIMA{number}.txt").write_text("[PER Ada] left [LOC Oslo].\n" * 100, "utf8")
     before = sorted(path.name for path in folder.iterdir())
     process = subprocess.Popen(
-        [*COMMAND, *command.split()], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", LOADED, *command.split()],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    time.sleep(8)  # it has begun to read
+    assert process.stdout.readline() == "loaded\n"
+    time.sleep(1)  # it has begun to read
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
-    assert process.returncode in (130, -signal.SIGINT)
+    assert process.returncode == 130
     assert "Traceback" not in said
     assert sorted(path.name for path in folder.iterdir()) == before

@@ -23,6 +23,7 @@ from ..text.progress import Progress, track
 from ..text.seen_ids import SeenIds
 from ..text.tables import Table
 from ..tokens.alignment import find_misaligned
+from ..tokens.build import find_anatomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +245,7 @@ def _misaligned(cable: LabelledText, nlp: Language, path: str) -> list[Finding]:
 
 
 def _doubts(cable: LabelledText, path: str) -> list[DoubtfulField]:
-    from ..anatomy import parse_anatomy  # here, since its patterns take long to compile
-
-    anchors, links = (cable.anchors, cable.links) if isinstance(cable, ParsedCable) else ((), ())
-    record = cable.meta.get("meta") or {}
-    found = parse_anatomy(cable.text, cable_id=cable.cable_id, meta=record, anchors=anchors, links=links)
-    return [DoubtfulField(path, cable.cable_id, doubt.field, doubt.reason) for doubt in found.doubts]
+    return [DoubtfulField(path, cable.cable_id, doubt.field, doubt.reason) for doubt in find_anatomy(cable).doubts]
 
 
 def _names(parsed: ParsedCable, allowed: dict[str, list[str]], path: str) -> Iterator[Finding]:

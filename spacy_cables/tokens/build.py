@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
@@ -21,6 +21,9 @@ from .alignment import split_at
 from .labelled import DocText
 from .long_chunks import tokenise
 from .white_space import count_words
+
+if TYPE_CHECKING:
+    from ..anatomy import Anatomy
 
 
 def to_doc(
@@ -43,26 +46,34 @@ def to_doc(
     anatomy (bool): Also find the header fields and parts of the cable, for `Doc._.cable` and `doc.spans`.
     RETURNS (Doc): The document, with entities, sentence starts if they are known, and `Doc._.cable`.
     """
-    anchors: Sequence[int] = ()
-    links: Sequence[tuple[int, int]] = ()
     if isinstance(cable, ParsedCable):
-        doc, anchors, links = _from_words(cable, vocab), cable.anchors, cable.links
+        doc = _from_words(cable, vocab)
     elif isinstance(cable, DocText):
         doc = cable.doc
     elif isinstance(cable, RawCable):
-        doc, anchors, links = tokenise(tokenizer or _english().tokenizer, cable.text), cable.anchors, cable.links
+        doc = tokenise(tokenizer or _english().tokenizer, cable.text)
     else:
         doc, cable = _tokenise(cable, tokenizer or _english().tokenizer)
     doc._.cable = doc._.cable or cable_dict(cable, doc)
     if anatomy:
-        # Imported here, since its patterns take a tenth of a second to compile and many readers do not need it.
-        from ..anatomy import parse_anatomy
-        from .anatomy import add_anatomy
+        from .anatomy import add_anatomy  # here, for the reason in `find_anatomy`
 
-        record = doc._.cable.get("meta") or {}
-        found = parse_anatomy(cable.text, anchors=anchors, links=links, cable_id=cable.cable_id, meta=record)
-        add_anatomy(doc, found)
+        add_anatomy(doc, find_anatomy(cable))
     return doc
+
+
+def find_anatomy(cable: LabelledText) -> Anatomy:
+    """Find the anatomy of a cable with all that its file says: the id, paragraph anchors, links and metadata.
+
+    cable (LabelledText): The cable.
+    RETURNS (Anatomy): Its anatomy, in offsets of `cable.text`.
+    """
+    # Imported here, since its patterns take a tenth of a second to compile and many readers do not need it.
+    from ..anatomy import parse_anatomy
+
+    record = cable.meta if isinstance(cable, RawCable) else cable.meta.get("meta") or {}
+    anchors, links = (cable.anchors, cable.links) if isinstance(cable, ParsedCable | RawCable) else ((), ())
+    return parse_anatomy(cable.text, anchors=anchors, links=links, cable_id=cable.cable_id, meta=record)
 
 
 def _from_words(parsed: ParsedCable, vocab: Vocab) -> Doc:

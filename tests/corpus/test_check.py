@@ -114,3 +114,14 @@ def test_a_conflict_tells_how_often_each_label_stands(tmp_path):
 def test_an_id_that_comes_twice_is_a_finding_at_the_beginning_of_its_file(folder):
     write_text(folder / "again/a.txt", "No names.\n")
     assert places(check(folder).of_kind("repeated")) == [("repeated", "a", 1, 1, str(folder / "again/a.txt"))]
+
+
+def test_check_lists_where_a_table_and_its_text_differ(tmp_path):
+    text = "R 051800Z MAR 04\nFM AMEMBASSY QUITO\n\nUNCLAS QUITO 000012\n\nSUBJECT: TALKS\n"
+    row = f'04QUITO12,2004-03-06,SECRET,"{text}"\n'
+    (tmp_path / "a.csv").write_text("cable_id,date,classification,text\n" + row, "utf8")
+    doubts = check(tmp_path / "a.csv", anatomy=True).doubts
+    assert [(each.field, each.reason) for each in doubts] == [
+        ("date", "2004-03-05 in the text, 2004-03-06 in the metadata"),
+        ("classification", "'UNCLASSIFIED' in the text, 'SECRET' in the metadata"),
+    ]
